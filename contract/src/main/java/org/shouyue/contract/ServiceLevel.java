@@ -1,0 +1,24 @@
+package org.shouyue.contract;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Limits on how fast people act, or how available a system stays (服务级别).
+///
+/// @param subject what it applies to, in the contract's words: 网站故障, 安全事件
+/// @param severity the grade it applies to as printed (一级, 重大); null for every grade
+/// @param respond until somebody acts on it; null when not promised
+/// @param onSite until somebody is at the place; null when not promised
+/// @param resolve until it works again or a solution is given; null when not promised
+/// @param calendar which time the clocks count
+/// @param target share of the time that must be kept, as a fraction (`0.999`); null for time limits
+public record ServiceLevel(
+    String subject,
+    @Nullable String severity,
+    @Nullable Duration respond,
+    @Nullable Duration onSite,
+    @Nullable Duration resolve,
+    CountedTime calendar,
+    @Nullable BigDecimal target,
+    @Nullable Lines lines) {}
