@@ -4,4 +4,5 @@ module org.shouyue.contract {
   requires tools.jackson.databind;
 
   exports org.shouyue.contract;
+  exports org.shouyue.contract.reading;
 }
