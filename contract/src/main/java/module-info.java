@@ -3,6 +3,7 @@ module org.shouyue.contract {
   requires static org.jspecify;
   requires tools.jackson.databind;
 
-  exports org.shouyue.contract;
+  exports org.shouyue.contract.calendar;
   exports org.shouyue.contract.reading;
+  exports org.shouyue.contract;
 }
