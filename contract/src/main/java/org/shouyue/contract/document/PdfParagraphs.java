@@ -1,0 +1,103 @@
+package org.shouyue.contract.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.shouyue.contract.document.PdfLines.Line;
+
+/// Joins the visual lines of a PDF to paragraphs.
+final class PdfParagraphs {
+
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "[-—–\\s]*(?:第\\s*)?\\d{1,4}\\s*(?:页)?(?:\\s*[/，,共]\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?[-—–\\s]*");
+
+  /// What opens a new clause even where the line before was full: 第三条, 三、, （三）, 3., 3.1, ①.
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?:第\\s*[0-9０-９一二三四五六七八九十百]+\\s*[条章节款项]|[一二三四五六七八九十]+\\s*[、．.]"
+              + "|[（(]\\s*[0-9０-９一二三四五六七八九十]+\\s*[)）]|\\d{1,2}(?:[.．-]\\d{1,2})*\\s*[、.．)）]"
+              + "|\\d{1,2}(?:[.．-]\\d{1,2})+\\s*\\D|[①-⑳]|附件).*",
+          Pattern.DOTALL);
+
+  /// Full to within this many characters of the margin.
+  private static final float FULL = 2.2f;
+
+  /// Indented by less than this many characters.
+  private static final float FLUSH = 0.8f;
+
+  /// Lines of one paragraph are no further apart than this many characters.
+  private static final float PITCH = 2.6f;
+
+  /// Text reaches at least this far over the page where the margin breaks it.
+  private static final float LEAST_MARGIN = 0.7f;
+
+  private final float leftMargin;
+  private final float rightMargin;
+
+  private PdfParagraphs(List<Line> lines) {
+    leftMargin = (float) lines.stream().mapToDouble(Line::left).min().orElse(0);
+    rightMargin =
+        (float)
+            lines.stream()
+                .mapToDouble(line -> Math.max(line.right(), LEAST_MARGIN * line.width()))
+                .max()
+                .orElse(0);
+  }
+
+  /// The paragraphs, without page numbers.
+  static List<String> join(List<Line> all) {
+    List<Line> lines = withoutPageNumbers(all);
+    PdfParagraphs page = new PdfParagraphs(lines);
+    List<String> joined = new ArrayList<>();
+    Line before = null;
+    for (Line line : lines) {
+      if (before != null && page.continues(before, line)) {
+        joined.set(joined.size() - 1, glue(joined.getLast(), line.text()));
+      } else {
+        joined.add(line.text());
+      }
+      before = line;
+    }
+    return joined;
+  }
+
+  private boolean continues(Line before, Line line) {
+    boolean full = before.right() > rightMargin - FULL * before.size();
+    boolean flush = line.left() < leftMargin + FLUSH * line.size();
+    boolean near =
+        before.page() != line.page() || line.top() - before.top() < PITCH * line.size();
+    boolean table = before.text().indexOf('\t') >= 0 || line.text().indexOf('\t') >= 0;
+    return full && flush && near && !table && !OPENING.matcher(line.text()).matches();
+  }
+
+  private static String glue(String before, String after) {
+    boolean words =
+        !before.isEmpty()
+            && !after.isEmpty()
+            && isWesternLetter(before.charAt(before.length() - 1))
+            && isWesternLetter(after.charAt(0));
+    return words ? before + " " + after : before + after;
+  }
+
+  private static boolean isWesternLetter(char character) {
+    return character < '\u2e80' && Character.isLetter(character);
+  }
+
+  /// Leaves out the first and last line of a page where it is nothing but a number.
+  private static List<Line> withoutPageNumbers(List<Line> lines) {
+    Map<Integer, Line> first = new HashMap<>();
+    Map<Integer, Line> last = new HashMap<>();
+    for (Line line : lines) {
+      first.putIfAbsent(line.page(), line);
+      last.put(line.page(), line);
+    }
+    return lines.stream()
+        .filter(line ->
+            !((line.equals(first.get(line.page())) || line.equals(last.get(line.page())))
+                && PAGE_NUMBER.matcher(line.text()).matches()))
+        .toList();
+  }
+}
