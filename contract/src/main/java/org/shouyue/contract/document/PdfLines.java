@@ -20,8 +20,7 @@ final class PdfLines extends PDFTextStripper {
   /// @param top distance from the page's top to the base of the line, in points
   /// @param size height of its first character's font, in points
   /// @param width of the page, in points
-  record Line(
-      String text, int page, float left, float right, float top, float size, float width) {}
+  record Line(String text, int page, float left, float right, float top, float size, float width) {}
 
   /// A gap wider than this many characters parts two cells of a table.
   private static final float CELL_GAP = 1.6f;

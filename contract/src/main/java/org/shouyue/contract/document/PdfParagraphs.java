@@ -22,6 +22,9 @@ final class PdfParagraphs {
               + "|\\d{1,2}(?:[.．-]\\d{1,2})+\\s*\\D|[①-⑳]|附件).*",
           Pattern.DOTALL);
 
+  /// Chinese, full-width and all other characters that are written without spaces begin here.
+  private static final char WIDE = '\u2e80';
+
   /// Full to within this many characters of the margin.
   private static final float FULL = 2.2f;
 
@@ -67,8 +70,7 @@ final class PdfParagraphs {
   private boolean continues(Line before, Line line) {
     boolean full = before.right() > rightMargin - FULL * before.size();
     boolean flush = line.left() < leftMargin + FLUSH * line.size();
-    boolean near =
-        before.page() != line.page() || line.top() - before.top() < PITCH * line.size();
+    boolean near = before.page() != line.page() || line.top() - before.top() < PITCH * line.size();
     boolean table = before.text().indexOf('\t') >= 0 || line.text().indexOf('\t') >= 0;
     return full && flush && near && !table && !OPENING.matcher(line.text()).matches();
   }
@@ -77,13 +79,13 @@ final class PdfParagraphs {
     boolean words =
         !before.isEmpty()
             && !after.isEmpty()
-            && isWesternLetter(before.charAt(before.length() - 1))
+            && before.charAt(before.length() - 1) < WIDE
             && isWesternLetter(after.charAt(0));
     return words ? before + " " + after : before + after;
   }
 
   private static boolean isWesternLetter(char character) {
-    return character < '\u2e80' && Character.isLetter(character);
+    return character < WIDE && Character.isLetter(character);
   }
 
   /// Leaves out the first and last line of a page where it is nothing but a number.

@@ -53,7 +53,10 @@ class PdfTextTest {
   void joinsLinesThatTheMarginBroke() throws IOException {
     byte[] pdf =
         pdf(
-            new Text("1. The provider checks the public site of the client every day of the year,", 70, 700),
+            new Text(
+                "1. The provider checks the public site of the client every day of the year,",
+                70,
+                700),
             new Text("and reports what it found within four working hours.", 50, 680),
             new Text("2. The client pays.", 70, 660),
             new Text("- 1 -", 280, 40));
