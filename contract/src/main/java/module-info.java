@@ -9,6 +9,7 @@ module org.shouyue.contract {
   requires tools.jackson.databind;
 
   exports org.shouyue.contract.document;
+  exports org.shouyue.contract.language;
   exports org.shouyue.contract.calendar;
   exports org.shouyue.contract.reading;
   exports org.shouyue.contract;
