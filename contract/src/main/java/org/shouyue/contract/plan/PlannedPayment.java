@@ -1,0 +1,67 @@
+package org.shouyue.contract.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.CountedTime;
+import org.shouyue.contract.Due;
+import org.shouyue.contract.Payment;
+import org.shouyue.contract.Trigger;
+import org.shouyue.contract.calendar.WorkCalendar;
+
+/// One instalment with its dates, as far as they are known.
+///
+/// @param ordinal counted from 1 over all instalments
+/// @param terms what the contract says
+/// @param amount owed, rounded to cents; null when neither an amount nor a share and a price are
+///   known
+/// @param triggeredOn the day that starts the payment period; null until the event has happened
+/// @param due last day to pay; null while the trigger or the period is not known
+/// @param invoiceBy last day for the invoice; null where none is asked for ahead
+public record PlannedPayment(
+    int ordinal,
+    Payment terms,
+    @Nullable BigDecimal amount,
+    @Nullable LocalDate triggeredOn,
+    @Nullable LocalDate due,
+    @Nullable LocalDate invoiceBy) {
+
+  /// The same instalment once its trigger has happened.
+  ///
+  /// @param invoiceDaysAhead working days between invoice and payment, 0 for none
+  public PlannedPayment triggered(LocalDate on, WorkCalendar calendar, int invoiceDaysAhead) {
+    LocalDate last = lastDay(on, calendar);
+    return new PlannedPayment(
+        ordinal, terms, amount, on, last, invoiceBy(terms, last, calendar, invoiceDaysAhead));
+  }
+
+  private @Nullable LocalDate lastDay(LocalDate on, WorkCalendar calendar) {
+    return switch (terms.due()) {
+      case null -> null;
+      case Due.By by -> by.day();
+      case Due.Within(Period period) -> after(on, period, terms.calendar(), calendar);
+    };
+  }
+
+  static @Nullable LocalDate invoiceBy(
+      Payment terms, @Nullable LocalDate due, WorkCalendar calendar, int daysAhead) {
+    boolean invoiceComesFirst =
+        terms.trigger() != null && terms.trigger().kind() == Trigger.Kind.INVOICE;
+    return due == null || daysAhead == 0 || invoiceComesFirst
+        ? null
+        : calendar.minusWorkingDays(due, daysAhead);
+  }
+
+  /// The last day of a period after a day, which itself is not counted. Only the days of a period
+  /// can be working days; its months are calendar months.
+  static LocalDate after(
+      LocalDate day, Period period, @Nullable CountedTime counted, WorkCalendar calendar) {
+    if (counted != CountedTime.WORKING) {
+      return day.plus(period);
+    }
+    int workingDays = Math.toIntExact(period.get(ChronoUnit.DAYS));
+    return calendar.plusWorkingDays(day.plus(period.withDays(0)), workingDays);
+  }
+}
