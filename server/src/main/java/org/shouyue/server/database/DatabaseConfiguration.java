@@ -1,0 +1,58 @@
+package org.shouyue.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.server.home.ServerHome;
+import org.shouyue.server.home.ServerSettings;
+import org.shouyue.server.postgres.EmbeddedPostgres;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/// The one connection pool: to the embedded database, or to the one that the settings name.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  private static final int POOL = 12;
+
+  @Bean(destroyMethod = "close")
+  @Conditional(EmbeddedDatabase.class)
+  EmbeddedPostgres embeddedPostgres(ServerHome home) {
+    return EmbeddedPostgres.open(home);
+  }
+
+  @Bean
+  DatabaseOwner databaseOwner(ServerSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+    ServerSettings.@Nullable Database db = settings.db();
+    if (settings.external() && db != null) {
+      return new DatabaseOwner(
+          Objects.requireNonNull(db.url()),
+          Objects.requireNonNullElse(db.user(), "shouyue_owner"),
+          Objects.requireNonNullElse(db.password(), ""));
+    }
+    EmbeddedPostgres postgres = embedded.getObject();
+    return new DatabaseOwner(postgres.url("shouyue"), postgres.user(), postgres.password());
+  }
+
+  /// Not the pool itself but the scoped view of it is what everybody gets.
+  @Bean
+  ScopedDataSource dataSource(DatabaseOwner owner) {
+    return new ScopedDataSource(pool(owner));
+  }
+
+  private static HikariDataSource pool(DatabaseOwner owner) {
+    owner.prepare();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(owner.url());
+    config.setUsername(DatabaseOwner.APP);
+    config.setPassword(owner.appPassword());
+    config.setMaximumPoolSize(POOL);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.setPoolName("shouyue");
+    config.setAutoCommit(true);
+    return new HikariDataSource(config);
+  }
+}

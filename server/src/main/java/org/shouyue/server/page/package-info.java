@@ -1,0 +1,5 @@
+/// Lists: paging, sorting, searching, CSV.
+@NullMarked
+package org.shouyue.server.page;
+
+import org.jspecify.annotations.NullMarked;

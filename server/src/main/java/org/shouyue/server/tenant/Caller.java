@@ -1,0 +1,34 @@
+package org.shouyue.server.tenant;
+
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The person on whose behalf the present thread works.
+///
+/// @param address the network address they come from
+public record Caller(UUID id, String username, String name, Role role, @Nullable String address) {
+  private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+  /// The present caller.
+  ///
+  /// @throws NoSuchElementException in background work, which has none
+  public static Caller current() {
+    return CURRENT.get();
+  }
+
+  /// The present caller, empty in background work.
+  public static Optional<Caller> ifPresent() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /// Whether the caller belongs to the provider and may change things.
+  public boolean provides() {
+    return role == Role.PROVIDER_MANAGER || role == Role.ENGINEER;
+  }
+
+  <R, X extends Throwable> R call(ScopedValue.CallableOp<? extends R, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
+  }
+}
