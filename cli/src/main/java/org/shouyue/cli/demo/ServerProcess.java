@@ -36,9 +36,7 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Path cache = installation.resolve("server/target/server.aot");
-    if (Files.exists(cache)) {
-      command.add("-XX:AOTCache=" + cache);
-    }
+    command.add((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
