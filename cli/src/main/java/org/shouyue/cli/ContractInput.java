@@ -48,8 +48,7 @@ final class ContractInput {
     return switch (decoding) {
       case Decoding.Decoded(Contract contract) -> contract;
       case Decoding.Refused(var problems) ->
-          throw new BadInput(
-              String.join("\n", problems.stream().map(Object::toString).toList()));
+          throw new BadInput(String.join("\n", problems.stream().map(Object::toString).toList()));
     };
   }
 }

@@ -61,12 +61,11 @@ final class ContractPlanning implements Callable<Integer> {
         err.println(Words.say("plan.refused"));
         refused
             .refusals()
-            .forEach(
-                refusal ->
-                    err.println(
-                        "  "
-                            + (refusal.lines() == null ? "" : refusal.lines().from() + ": ")
-                            + Words.choose(refusal.chinese(), refusal.english())));
+            .forEach(refusal ->
+                err.println(
+                    "  "
+                        + (refusal.lines() == null ? "" : refusal.lines().from() + ": ")
+                        + Words.choose(refusal.chinese(), refusal.english())));
         err.println(Words.say("plan.refused.remedy"));
         yield Main.BAD_INPUT;
       }

@@ -43,35 +43,32 @@ final class PlanText {
     lines.add("");
     lines.add(Words.say("plan.rules", plan.rules().size()));
     plan.rules()
-        .forEach(
-            rule ->
-                lines.add(
-                    "  %-8s %s  %s"
-                        .formatted(
-                            rule.serviceId(),
-                            rule.capability().code(),
-                            Words.say("plan.set-off." + rule.setOffBy().name()))));
+        .forEach(rule ->
+            lines.add(
+                "  %-8s %s  %s"
+                    .formatted(
+                        rule.serviceId(),
+                        rule.capability().code(),
+                        Words.say("plan.set-off." + rule.setOffBy().name()))));
     lines.add(Words.say("plan.quotas", plan.quotas().size()));
     plan.quotas()
-        .forEach(
-            quota ->
-                lines.add(
-                    "  %-8s %s  <= %d x %d"
-                        .formatted(
-                            quota.serviceId(),
-                            quota.capability().code(),
-                            quota.atMost(),
-                            quota.windows().size())));
+        .forEach(quota ->
+            lines.add(
+                "  %-8s %s  <= %d x %d"
+                    .formatted(
+                        quota.serviceId(),
+                        quota.capability().code(),
+                        quota.atMost(),
+                        quota.windows().size())));
     lines.add(Words.say("plan.unplanned", plan.unplanned().size()));
     plan.unplanned()
-        .forEach(
-            left ->
-                lines.add(
-                    "  %-8s %s: %s"
-                        .formatted(
-                            left.serviceId(),
-                            left.title(),
-                            Words.choose(left.chinese(), left.english()))));
+        .forEach(left ->
+            lines.add(
+                "  %-8s %s: %s"
+                    .formatted(
+                        left.serviceId(),
+                        left.title(),
+                        Words.choose(left.chinese(), left.english()))));
   }
 
   private static void money(ContractPlan plan, List<String> lines) {
@@ -96,8 +93,8 @@ final class PlanText {
     }
   }
 
-  /// The same as one JSON object: `term`, `calendar`, `obligations`, `rules`, `quotas`, `unplanned`,
-  /// `payments`, `acceptances`, `warnings`.
+  /// The same as one JSON object: `term`, `calendar`, `obligations`, `rules`, `quotas`,
+  /// `unplanned`, `payments`, `acceptances`, `warnings`.
   static String json(ContractPlan plan) {
     JsonMapper mapper = new JsonMapper();
     ObjectNode root = mapper.createObjectNode();
@@ -109,33 +106,30 @@ final class PlanText {
     plan.dated().forEach(one -> obligation(obligations.addObject(), one));
     ArrayNode rules = root.putArray("rules");
     plan.rules()
-        .forEach(
-            rule ->
-                rules
-                    .addObject()
-                    .put("service", rule.serviceId())
-                    .put("capability", rule.capability().code())
-                    .put("setOffBy", rule.setOffBy().name().toLowerCase(java.util.Locale.ROOT)));
+        .forEach(rule ->
+            rules
+                .addObject()
+                .put("service", rule.serviceId())
+                .put("capability", rule.capability().code())
+                .put("setOffBy", rule.setOffBy().name().toLowerCase(java.util.Locale.ROOT)));
     ArrayNode quotas = root.putArray("quotas");
     plan.quotas()
-        .forEach(
-            quota ->
-                quotas
-                    .addObject()
-                    .put("service", quota.serviceId())
-                    .put("capability", quota.capability().code())
-                    .put("atMost", quota.atMost())
-                    .put("windows", quota.windows().size()));
+        .forEach(quota ->
+            quotas
+                .addObject()
+                .put("service", quota.serviceId())
+                .put("capability", quota.capability().code())
+                .put("atMost", quota.atMost())
+                .put("windows", quota.windows().size()));
     ArrayNode unplanned = root.putArray("unplanned");
     plan.unplanned()
-        .forEach(
-            left ->
-                unplanned
-                    .addObject()
-                    .put("service", left.serviceId())
-                    .put("title", left.title())
-                    .put("reason", left.reason().name().toLowerCase(java.util.Locale.ROOT))
-                    .put("message", Words.choose(left.chinese(), left.english())));
+        .forEach(left ->
+            unplanned
+                .addObject()
+                .put("service", left.serviceId())
+                .put("title", left.title())
+                .put("reason", left.reason().name().toLowerCase(java.util.Locale.ROOT))
+                .put("message", Words.choose(left.chinese(), left.english())));
     moneyJson(plan, root);
     ArrayNode warnings = root.putArray("warnings");
     plan.warnings()

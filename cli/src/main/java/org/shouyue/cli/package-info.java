@@ -1,4 +1,5 @@
-/// The `shouyue` commands. Exit codes: 0 clean, 1 findings, 2 bad use or input, 3 could not complete.
+/// The `shouyue` commands. Exit codes: 0 clean, 1 findings, 2 bad use or input, 3 could not
+/// complete.
 @NullMarked
 package org.shouyue.cli;
 

@@ -31,21 +31,19 @@ class PromisesTest {
   void everyEntrySaysItsStateAndHow() throws IOException {
     assertThat(promises())
         .isNotEmpty()
-        .allSatisfy(
-            promise -> {
-              assertThat(promise.state).isIn("done", "partial", "absent");
-              assertThat(promise.how).isNotBlank();
-            });
+        .allSatisfy(promise -> {
+          assertThat(promise.state).isIn("done", "partial", "absent");
+          assertThat(promise.how).isNotBlank();
+        });
   }
 
   @Test
   void onlyWhatNothingExecutesNamesNoTest() throws IOException {
     assertThat(promises())
-        .allSatisfy(
-            promise ->
-                assertThat(promise.tests.isEmpty())
-                    .as(promise.area + " " + promise.id)
-                    .isEqualTo(promise.state.equals("absent")));
+        .allSatisfy(promise ->
+            assertThat(promise.tests.isEmpty())
+                .as(promise.area + " " + promise.id)
+                .isEqualTo(promise.state.equals("absent")));
   }
 
   @Test

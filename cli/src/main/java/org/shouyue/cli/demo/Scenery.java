@@ -57,8 +57,7 @@ final class Scenery implements AutoCloseable {
     try {
       HttpsServer site = HttpsServer.create(new InetSocketAddress(loopback(), 0), 50);
       Scenery scenery =
-          new Scenery(
-              authority, site, authority.siteContext(from, certificateLife.plusDays(30)));
+          new Scenery(authority, site, authority.siteContext(from, certificateLife.plusDays(30)));
       site.setHttpsConfigurator(scenery.new CurrentCertificate(scenery.certificate));
       site.createContext("/", scenery::answer);
       site.setExecutor(scenery.workers);

@@ -42,8 +42,7 @@ final class ServerApi {
   /// @throws DemoFailed when the server refuses
   static ServerApi signIn(URI server, String username, String password) {
     ServerApi api = new ServerApi(server);
-    JsonNode session =
-        api.post("/api/session", Map.of("username", username, "password", password));
+    JsonNode session = api.post("/api/session", Map.of("username", username, "password", password));
     api.csrf = session.path("csrf").asString();
     return api;
   }

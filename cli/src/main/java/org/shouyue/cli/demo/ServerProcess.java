@@ -99,16 +99,15 @@ final class ServerProcess implements AutoCloseable {
   private static void drain(BufferedReader output) {
     Thread.ofVirtual()
         .name("server output")
-        .start(
-            () -> {
-              try (output) {
-                while (output.readLine() != null) {
-                  // what matters is in the log file
-                }
-              } catch (IOException ended) {
-                // the server has gone
-              }
-            });
+        .start(() -> {
+          try (output) {
+            while (output.readLine() != null) {
+              // what matters is in the log file
+            }
+          } catch (IOException ended) {
+            // the server has gone
+          }
+        });
   }
 
   private static String lastLines(Path log) throws IOException {
