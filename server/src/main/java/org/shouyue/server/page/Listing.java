@@ -36,6 +36,12 @@ public final class Listing {
     this.usualOrder = usualOrder;
   }
 
+  /// A named value that the columns or tables use.
+  public Listing with(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
   /// A condition that always holds.
   public Listing where(String condition) {
     conditions.add(condition);
