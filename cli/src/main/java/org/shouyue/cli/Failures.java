@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import org.shouyue.contract.document.DocumentUnreadable;
 import picocli.CommandLine;
 
@@ -14,27 +15,29 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-    return switch (failure) {
-      case BadInput bad -> answer(command, bad.getMessage(), Main.BAD_INPUT);
-      case DocumentUnreadable unreadable ->
-          answer(
-              command,
-              unreadable.wording().in(java.util.Locale.getDefault())
-                  + Words.choose("。", ". ")
-                  + unreadable.remedy().in(java.util.Locale.getDefault()),
-              Main.BAD_INPUT);
+    Exception cause =
+        failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null
+            ? wrapped.getCause()
+            : failure;
+    return switch (cause) {
+      case BadInput bad -> answer(command, String.valueOf(bad.getMessage()), Main.BAD_INPUT);
+      case DocumentUnreadable unreadable -> answer(command, sentence(unreadable), Main.BAD_INPUT);
       case CharacterCodingException _ ->
           answer(command, Words.say("file.not-utf8"), Main.BAD_INPUT);
       case NoSuchFileException absent ->
           answer(command, Words.say("file.absent", absent.getFile()), Main.BAD_INPUT);
-      case UncheckedIOException wrapped -> io(command, wrapped.getCause());
-      case IOException io -> io(command, io);
+      case IOException io ->
+          answer(
+              command, Words.say("file.failed", String.valueOf(io.getMessage())), Main.INCOMPLETE);
       default -> throw failure;
     };
   }
 
-  private static int io(CommandLine command, IOException failure) {
-    return answer(command, Words.say("file.failed", failure.getMessage()), Main.INCOMPLETE);
+  private static String sentence(DocumentUnreadable unreadable) {
+    Locale locale = Locale.getDefault();
+    return unreadable.wording().in(locale)
+        + Words.choose("。", ". ")
+        + unreadable.remedy().in(locale);
   }
 
   private static int answer(CommandLine command, String message, int exit) {

@@ -73,20 +73,28 @@ final class ServerApi {
   }
 
   /// One file or field of a form.
-  ///
-  /// @param fileName null for a plain field
-  record Part(
-      String name,
-      @org.jspecify.annotations.Nullable String fileName,
-      String mediaType,
-      byte[] content) {
+  static final class Part {
+    private final String head;
+    private final byte[] content;
+
+    private Part(String head, String mediaType, byte[] content) {
+      this.head =
+          "--"
+              + BOUNDARY
+              + "\r\nContent-Disposition: form-data; "
+              + head
+              + "\r\nContent-Type: "
+              + mediaType
+              + "\r\n\r\n";
+      this.content = content.clone();
+    }
 
     static Part file(String name, String fileName, String mediaType, byte[] content) {
-      return new Part(name, fileName, mediaType, content);
+      return new Part("name=\"" + name + "\"; filename=\"" + fileName + "\"", mediaType, content);
     }
 
     static Part field(String name, String mediaType, String value) {
-      return new Part(name, null, mediaType, value.getBytes(StandardCharsets.UTF_8));
+      return new Part("name=\"" + name + "\"", mediaType, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -133,17 +141,7 @@ final class ServerApi {
   private static BodyPublisher form(List<Part> parts) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Part part : parts) {
-      String head =
-          "--"
-              + BOUNDARY
-              + "\r\nContent-Disposition: form-data; name=\""
-              + part.name
-              + "\""
-              + (part.fileName == null ? "" : "; filename=\"" + part.fileName + "\"")
-              + "\r\nContent-Type: "
-              + part.mediaType
-              + "\r\n\r\n";
-      body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(part.head.getBytes(StandardCharsets.UTF_8));
       body.writeBytes(part.content);
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
