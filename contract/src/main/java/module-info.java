@@ -12,6 +12,7 @@ module org.shouyue.contract {
   exports org.shouyue.contract.language;
   exports org.shouyue.contract.calendar;
   exports org.shouyue.contract.plan;
+  exports org.shouyue.contract.settlement;
   exports org.shouyue.contract.sla;
   exports org.shouyue.contract.reading;
   exports org.shouyue.contract;

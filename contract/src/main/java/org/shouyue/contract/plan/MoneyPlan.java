@@ -82,20 +82,14 @@ final class MoneyPlan {
 
   private PlannedPayment dated(
       int ordinal, Payment payment, @Nullable BigDecimal amount, @Nullable LocalDate on) {
-    PlannedPayment waiting = new PlannedPayment(ordinal, payment, amount, null, null, null);
+    PlannedPayment waiting =
+        new PlannedPayment(ordinal, payment, amount, null, null, null, inputs.invoiceDaysAhead());
     if (on != null) {
-      return waiting.triggered(on, inputs.calendar(), inputs.invoiceDaysAhead());
+      return waiting.triggered(on, inputs.calendar());
     }
-    if (payment.due() instanceof Due.By(LocalDate day)) {
-      return new PlannedPayment(
-          ordinal,
-          payment,
-          amount,
-          null,
-          day,
-          PlannedPayment.invoiceBy(payment, day, inputs.calendar(), inputs.invoiceDaysAhead()));
-    }
-    return waiting;
+    return payment.due() instanceof Due.By(LocalDate day)
+        ? waiting.due(null, day, inputs.calendar())
+        : waiting;
   }
 
   private @Nullable BigDecimal amount(Payment payment) {

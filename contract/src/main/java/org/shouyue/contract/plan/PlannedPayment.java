@@ -20,21 +20,25 @@ import org.shouyue.contract.calendar.WorkCalendar;
 /// @param triggeredOn the day that starts the payment period; null until the event has happened
 /// @param due last day to pay; null while the trigger or the period is not known
 /// @param invoiceBy last day for the invoice; null where none is asked for ahead
+/// @param invoiceDaysAhead working days between invoice and payment, 0 for none
 public record PlannedPayment(
     int ordinal,
     Payment terms,
     @Nullable BigDecimal amount,
     @Nullable LocalDate triggeredOn,
     @Nullable LocalDate due,
-    @Nullable LocalDate invoiceBy) {
+    @Nullable LocalDate invoiceBy,
+    int invoiceDaysAhead) {
 
   /// The same instalment once its trigger has happened.
-  ///
-  /// @param invoiceDaysAhead working days between invoice and payment, 0 for none
-  public PlannedPayment triggered(LocalDate on, WorkCalendar calendar, int invoiceDaysAhead) {
-    LocalDate last = lastDay(on, calendar);
+  public PlannedPayment triggered(LocalDate on, WorkCalendar calendar) {
+    return due(on, lastDay(on, calendar), calendar);
+  }
+
+  /// The same instalment with its last day, and the day for the invoice that follows from it.
+  PlannedPayment due(@Nullable LocalDate on, @Nullable LocalDate last, WorkCalendar calendar) {
     return new PlannedPayment(
-        ordinal, terms, amount, on, last, invoiceBy(terms, last, calendar, invoiceDaysAhead));
+        ordinal, terms, amount, on, last, invoiceBefore(last, calendar), invoiceDaysAhead);
   }
 
   private @Nullable LocalDate lastDay(LocalDate on, WorkCalendar calendar) {
@@ -45,13 +49,12 @@ public record PlannedPayment(
     };
   }
 
-  static @Nullable LocalDate invoiceBy(
-      Payment terms, @Nullable LocalDate due, WorkCalendar calendar, int daysAhead) {
+  private @Nullable LocalDate invoiceBefore(@Nullable LocalDate last, WorkCalendar calendar) {
     boolean invoiceComesFirst =
         terms.trigger() != null && terms.trigger().kind() == Trigger.Kind.INVOICE;
-    return due == null || daysAhead == 0 || invoiceComesFirst
+    return last == null || invoiceDaysAhead == 0 || invoiceComesFirst
         ? null
-        : calendar.minusWorkingDays(due, daysAhead);
+        : calendar.minusWorkingDays(last, invoiceDaysAhead);
   }
 
   /// The last day of a period after a day, which itself is not counted. Only the days of a period

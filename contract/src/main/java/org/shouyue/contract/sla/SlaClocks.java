@@ -120,8 +120,7 @@ public final class SlaClocks {
       Duration left = amount;
       for (CountedStretches.Stretch stretch : stretches.closed()) {
         Duration counted = counted(stretch.from(), stretch.to());
-        boolean last = stretch.to().equals(stretches.stopped());
-        if (last || counted.compareTo(left) >= 0) {
+        if (counted.compareTo(left) >= 0) {
           return calendar.plus(time(), stretch.from(), left);
         }
         left = left.minus(counted);

@@ -36,8 +36,7 @@ class FiveContractsPlanTest {
     PlannedPayment payment = plan.payments().getFirst();
     assertThat(payment.amount()).isEqualByComparingTo("29000");
     assertThat(payment.due()).isNull();
-    assertThat(payment.triggered(LocalDate.of(2023, 1, 19), CHINA, 5).due())
-        .isEqualTo("2023-02-07");
+    assertThat(payment.triggered(LocalDate.of(2023, 1, 19), CHINA).due()).isEqualTo("2023-02-07");
   }
 
   @Test
@@ -106,7 +105,7 @@ class FiveContractsPlanTest {
     assertThat(quota.atMost()).isEqualTo(10);
     assertThat(quota.windows()).hasSize(1);
     assertThat(of(plan, "1.4")).isEmpty();
-    PlannedPayment invoiced = plan.payments().getFirst().triggered(day("2023-07-03"), CHINA, 5);
+    PlannedPayment invoiced = plan.payments().getFirst().triggered(day("2023-07-03"), CHINA);
     assertThat(invoiced.due()).isEqualTo("2023-08-14");
     assertThat(invoiced.invoiceBy()).as("the invoice starts this payment").isNull();
   }

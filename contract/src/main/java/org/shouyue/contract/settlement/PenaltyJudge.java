@@ -1,0 +1,311 @@
+package org.shouyue.contract.settlement;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Contract;
+import org.shouyue.contract.Penalty;
+import org.shouyue.contract.ServiceLevel;
+
+/// Evaluates penalty clauses against what happened.
+final class PenaltyJudge {
+
+  private static final long SECONDS_A_DAY = 86_400;
+
+  private final Contract contract;
+  private final Facts facts;
+  private final List<PaymentLine> payments;
+  private final Bases bases;
+  private final Map<PartyAndSubject, BigDecimal> chargedSoFar = new HashMap<>();
+
+  private record PartyAndSubject(Penalty.Obligor party, Penalty.Subject subject) {}
+
+  /// Something delivered late or not at all.
+  private record Late(String reference, LocalDate dueOn, LocalDate until, boolean missed) {
+    long days() {
+      return until.toEpochDay() - dueOn.toEpochDay();
+    }
+  }
+
+  PenaltyJudge(Contract contract, Facts facts, List<PaymentLine> payments, Bases bases) {
+    this.contract = contract;
+    this.facts = facts;
+    this.payments = payments;
+    this.bases = bases;
+  }
+
+  /// What a clause came to: one result, or a charge and what is unknown beside it.
+  List<ClauseResult> judge(Penalty clause) {
+    try {
+      if (clause.rate() == null && clause.fixed() == null) {
+        throw new UnknownFigure("违约金的数额或比例未写明", "neither a rate nor a sum is written");
+      }
+      return switch (clause.subject()) {
+        case LATE_PAYMENT -> latePayment(clause);
+        case LATE_DELIVERY -> lateDelivery(clause);
+        case SERVICE_LEVEL -> serviceLevel(clause);
+        case AVAILABILITY -> availability(clause);
+        case BREACH, SECRECY, TERMINATION, REFUSAL -> declared(clause);
+        case OUTAGE_CREDIT -> List.of();
+      };
+    } catch (UnknownFigure missing) {
+      return List.of(new ClauseResult.Unknown(clause, missing.explanation()));
+    }
+  }
+
+  private List<ClauseResult> latePayment(Penalty clause) throws UnknownFigure {
+    Penalty.Obligor party = party(clause, Penalty.Obligor.CLIENT);
+    Tariff tariff = tariff(clause, party);
+    LateDays days = new LateDays();
+    boolean ofEachSum = clause.base() == Penalty.Base.OVERDUE;
+    for (PaymentLine payment : payments) {
+      for (PaymentLine.Overdue late : payment.late()) {
+        BigDecimal base = ofEachSum ? late.balance() : base(clause);
+        String reference = "payment " + payment.planned().ordinal();
+        if (clause.per() != Penalty.Per.DAY) {
+          tariff.add(reference, BigDecimal.ONE, cases(1), base);
+          break;
+        }
+        long fresh = ofEachSum ? late.days() : days.add(late.after(), late.until());
+        tariff.add(reference, BigDecimal.valueOf(fresh), LateDays.words(fresh, late.days()), base);
+      }
+    }
+    List<ClauseResult> results = results(clause, tariff, party, "没有逾期付款", "no payment is late");
+    for (PaymentLine payment : payments) {
+      if (payment.state() == PaymentLine.State.NO_DATE || payment.outstanding() == null) {
+        results.removeIf(ClauseResult.NothingOwed.class::isInstance);
+        results.add(
+            new ClauseResult.Unknown(
+                clause,
+                payment.explanation().and("，无法判断是否逾期", ": whether it is late cannot be told")));
+      }
+    }
+    return results;
+  }
+
+  private List<ClauseResult> lateDelivery(Penalty clause) throws UnknownFigure {
+    Penalty.Obligor party = party(clause, Penalty.Obligor.PROVIDER);
+    Tariff tariff = tariff(clause, party);
+    LateDays days = new LateDays();
+    for (Late late : lateWork()) {
+      if (clause.per() == Penalty.Per.DAY) {
+        int fresh = days.add(late.dueOn(), late.until());
+        tariff.add(
+            late.reference(),
+            BigDecimal.valueOf(fresh),
+            LateDays.words(fresh, late.days()),
+            base(clause));
+      } else {
+        tariff.add(late.reference(), BigDecimal.ONE, cases(1), base(clause));
+      }
+    }
+    return results(clause, tariff, party, "没有逾期履行的事项", "nothing was delivered late");
+  }
+
+  private List<ClauseResult> serviceLevel(Penalty clause) throws UnknownFigure {
+    Penalty.Obligor party = party(clause, Penalty.Obligor.PROVIDER);
+    Tariff tariff = tariff(clause, party);
+    for (SettlementEvent.SlaBreached breach : facts.of(SettlementEvent.SlaBreached.class)) {
+      if (clause.per() == Penalty.Per.DAY) {
+        long days = startedDays(breach.overrun());
+        tariff.add(
+            breach.ticket(), BigDecimal.valueOf(days), LateDays.words(days, days), base(clause));
+      } else {
+        tariff.add(breach.ticket(), BigDecimal.ONE, cases(1), base(clause));
+      }
+    }
+    return results(clause, tariff, party, "没有超出服务时限", "every service level was kept");
+  }
+
+  private List<ClauseResult> availability(Penalty clause) throws UnknownFigure {
+    Penalty.Obligor party = party(clause, Penalty.Obligor.PROVIDER);
+    List<SettlementEvent.AvailabilityMeasured> measured =
+        facts.of(SettlementEvent.AvailabilityMeasured.class);
+    if (measured.isEmpty()) {
+      throw new UnknownFigure("没有可用率测量数据", "availability was not measured");
+    }
+    Tariff tariff = tariff(clause, party);
+    List<ClauseResult> unknown = new ArrayList<>();
+    for (SettlementEvent.AvailabilityMeasured one : measured) {
+      try {
+        deduct(clause, one, tariff);
+      } catch (UnknownFigure missing) {
+        unknown.add(new ClauseResult.Unknown(clause, missing.explanation()));
+      }
+    }
+    List<ClauseResult> results =
+        unknown.isEmpty() || !tariff.isEmpty()
+            ? results(clause, tariff, party, "可用率达标", "the promised availability was kept")
+            : new ArrayList<>();
+    results.addAll(unknown);
+    return results;
+  }
+
+  private void deduct(Penalty clause, SettlementEvent.AvailabilityMeasured measured, Tariff tariff)
+      throws UnknownFigure {
+    BigDecimal target = target(measured);
+    BigDecimal missing = target.subtract(measured.share());
+    long steps = missing.signum() <= 0 ? 0 : steps(missing, clause.step());
+    if (steps == 0) {
+      return;
+    }
+    String share = Figures.plain(measured.share());
+    String promised = Figures.plain(target);
+    tariff.add(
+        measured.from() + ".." + measured.to(),
+        BigDecimal.valueOf(steps),
+        new Explanation(
+            "可用率 %s，低于 %s，计 %d 档".formatted(share, promised, steps),
+            "available %s of %s, %d %s below"
+                .formatted(share, promised, steps, steps == 1 ? "step" : "steps")),
+        availabilityBase(clause, measured));
+  }
+
+  /// Whole steps only: a contract that counts a started step as a whole one would have to say so.
+  private static long steps(BigDecimal missing, @Nullable BigDecimal step) {
+    return step == null ? 1 : missing.divideToIntegralValue(step).longValueExact();
+  }
+
+  private BigDecimal target(SettlementEvent.AvailabilityMeasured measured) throws UnknownFigure {
+    List<ServiceLevel> levels =
+        contract.serviceLevels().stream().filter(level -> level.target() != null).toList();
+    for (ServiceLevel level : levels) {
+      boolean meant = levels.size() == 1 || level.subject().equals(measured.subject());
+      if (meant && level.target() != null) {
+        return level.target();
+      }
+    }
+    throw new UnknownFigure(
+        "合同没有与“" + measured.subject() + "”对应的可用率指标",
+        "the contract promises no availability of " + measured.subject());
+  }
+
+  private @Nullable BigDecimal availabilityBase(
+      Penalty clause, SettlementEvent.AvailabilityMeasured measured) throws UnknownFigure {
+    if (clause.base() != Penalty.Base.PERIOD_FEE) {
+      return base(clause);
+    }
+    BigDecimal fee = bases.periodFee(measured.from(), measured.to());
+    if (fee == null) {
+      throw new UnknownFigure(
+          "%s 至 %s 的服务费无法折算".formatted(measured.from(), measured.to()),
+          "the fee of %s to %s cannot be told".formatted(measured.from(), measured.to()));
+    }
+    return fee;
+  }
+
+  private List<ClauseResult> declared(Penalty clause) throws UnknownFigure {
+    Map<Penalty.Obligor, Tariff> tariffs = new EnumMap<>(Penalty.Obligor.class);
+    for (SettlementEvent.BreachDeclared breach : facts.of(SettlementEvent.BreachDeclared.class)) {
+      boolean meant =
+          breach.subject() == clause.subject()
+              && (clause.party() == Penalty.Obligor.EITHER || clause.party() == breach.party());
+      if (!meant) {
+        continue;
+      }
+      if (clause.per() == Penalty.Per.DAY) {
+        throw new UnknownFigure("按日计算，但持续天数未记录", "owed for each day, of which no count is known");
+      }
+      Tariff tariff = tariffs.get(breach.party());
+      if (tariff == null) {
+        tariff = tariff(clause, breach.party());
+        tariffs.put(breach.party(), tariff);
+      }
+      tariff.add(breach.reference(), BigDecimal.ONE, cases(1), base(clause));
+    }
+    if (tariffs.isEmpty()) {
+      return List.of(notDeclared(clause));
+    }
+    List<ClauseResult> results = new ArrayList<>();
+    tariffs.forEach((party, tariff) -> results.addAll(results(clause, tariff, party, "", "")));
+    return results;
+  }
+
+  private ClauseResult notDeclared(Penalty clause) {
+    boolean pricedApart =
+        contract.penalties().stream()
+            .anyMatch(other -> other.subject() == Penalty.Subject.LATE_DELIVERY);
+    long doubtful =
+        clause.subject() != Penalty.Subject.BREACH || clause.party() == Penalty.Obligor.CLIENT
+            ? 0
+            : lateWork().stream().filter(late -> late.missed() || !pricedApart).count();
+    return doubtful == 0
+        ? new ClauseResult.NothingOwed(
+            clause, new Explanation("没有认定的违约", "no such breach was declared"))
+        : new ClauseResult.Unknown(
+            clause,
+            new Explanation(
+                doubtful + " 项未按时履行，是否构成违约须由双方认定",
+                doubtful
+                    + " obligations were late or missed: whether that is a breach is for"
+                    + " the parties to decide"));
+  }
+
+  private List<Late> lateWork() {
+    List<Late> late = new ArrayList<>();
+    for (SettlementEvent.ObligationPerformed one :
+        facts.of(SettlementEvent.ObligationPerformed.class)) {
+      add(late, one.serviceId() + " #" + one.ordinal(), one.dueOn(), one.performedOn(), false);
+    }
+    for (SettlementEvent.ObligationMissed one : facts.of(SettlementEvent.ObligationMissed.class)) {
+      LocalDate until = one.endedOn() == null ? facts.asOf() : one.endedOn();
+      add(late, one.serviceId() + " #" + one.ordinal(), one.dueOn(), until, true);
+    }
+    late.sort(Comparator.comparing(Late::dueOn).thenComparing(Late::reference));
+    return late;
+  }
+
+  private void add(
+      List<Late> late, String reference, LocalDate dueOn, LocalDate until, boolean missed) {
+    LocalDate last = until.isAfter(facts.asOf()) ? facts.asOf() : until;
+    if (last.isAfter(dueOn)) {
+      late.add(new Late(reference, dueOn, last, missed));
+    }
+  }
+
+  private Tariff tariff(Penalty clause, Penalty.Obligor party) throws UnknownFigure {
+    BigDecimal before =
+        chargedSoFar.getOrDefault(
+            new PartyAndSubject(party, clause.subject()), Figures.cents(BigDecimal.ZERO));
+    return new Tariff(clause, bases.cap(clause), before);
+  }
+
+  private List<ClauseResult> results(
+      Penalty clause, Tariff tariff, Penalty.Obligor party, String chinese, String english) {
+    List<ClauseResult> results = new ArrayList<>();
+    if (tariff.isEmpty()) {
+      results.add(new ClauseResult.NothingOwed(clause, new Explanation(chinese, english)));
+    } else {
+      chargedSoFar.put(new PartyAndSubject(party, clause.subject()), tariff.charged());
+      results.add(tariff.result(party));
+    }
+    return results;
+  }
+
+  private @Nullable BigDecimal base(Penalty clause) throws UnknownFigure {
+    BigDecimal base = bases.of(clause);
+    if (clause.fixed() == null && base == null) {
+      throw new UnknownFigure("违约金的计算基数不明", "what the rate is taken of is not known");
+    }
+    return base;
+  }
+
+  private static Penalty.Obligor party(Penalty clause, Penalty.Obligor usual) {
+    return clause.party() == Penalty.Obligor.EITHER ? usual : clause.party();
+  }
+
+  private static Explanation cases(int count) {
+    return new Explanation(count + " 次", count == 1 ? "1 case" : count + " cases");
+  }
+
+  private static long startedDays(Duration overrun) {
+    return Math.max(1, Math.ceilDiv(overrun.toSeconds(), SECONDS_A_DAY));
+  }
+}
