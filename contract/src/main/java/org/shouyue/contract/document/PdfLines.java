@@ -25,11 +25,17 @@ final class PdfLines extends PDFTextStripper {
   /// A gap wider than this many characters parts two cells of a table.
   private static final float CELL_GAP = 1.6f;
 
+  /// In a row that is known to be of a table, less will do.
+  private static final float NEXT_CELL_GAP = 0.9f;
+
   /// A gap narrower than this many characters between two Chinese characters is only justification.
   private static final float JUSTIFIED_GAP = 0.8f;
 
+  /// A run of text and the gap before it, in characters.
+  private record Word(String text, float gap) {}
+
   private final List<Line> lines = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final List<Word> words = new ArrayList<>();
   private final int mostCharacters;
   private long characters;
   private float left;
@@ -56,25 +62,31 @@ final class PdfLines extends PDFTextStripper {
     }
     TextPosition first = positions.getFirst();
     float em = Math.max(1f, first.getFontSizeInPt());
-    if (text.isEmpty()) {
+    if (words.isEmpty()) {
       left = first.getXDirAdj();
       top = first.getYDirAdj();
       size = em;
       pageWidth = first.getPageWidth();
-    } else {
-      text.append(gap(first.getXDirAdj() - right, em, word));
+      right = left;
     }
-    text.append(word);
+    words.add(new Word(word, (first.getXDirAdj() - right) / em));
     TextPosition last = positions.getLast();
     right = last.getXDirAdj() + last.getWidthDirAdj();
   }
 
-  private String gap(float width, float em, String next) {
-    if (width > CELL_GAP * em) {
-      return "\t";
+  private static String joined(List<Word> words) {
+    boolean row = words.stream().anyMatch(word -> word.gap() > CELL_GAP);
+    float cell = row ? NEXT_CELL_GAP : CELL_GAP;
+    StringBuilder text = new StringBuilder();
+    for (Word word : words) {
+      if (!text.isEmpty() && !word.text().isEmpty()) {
+        boolean chinese = isWide(text.charAt(text.length() - 1)) && isWide(word.text().charAt(0));
+        boolean justified = chinese && word.gap() < JUSTIFIED_GAP;
+        text.append(word.gap() > cell ? "\t" : justified ? "" : " ");
+      }
+      text.append(word.text());
     }
-    boolean chinese = isWide(text.charAt(text.length() - 1)) && isWide(next.charAt(0));
-    return chinese && width < JUSTIFIED_GAP * em ? "" : " ";
+    return text.toString();
   }
 
   private static boolean isWide(char character) {
@@ -112,17 +124,18 @@ final class PdfLines extends PDFTextStripper {
   }
 
   private void endLine() {
-    if (text.isEmpty()) {
+    if (words.isEmpty()) {
       return;
     }
+    String text = joined(words);
+    words.clear();
     characters += text.length();
     if (characters > mostCharacters) {
       throw DocumentUnreadable.tooLarge(
           "文字超过 " + mostCharacters + " 个字符",
           "the text is longer than " + mostCharacters + " characters");
     }
-    String line = Characters.clean(text.toString()).stripTrailing();
+    String line = Characters.clean(text).stripTrailing();
     lines.add(new Line(line, getCurrentPageNo(), left, right, top, size, pageWidth));
-    text.setLength(0);
   }
 }
