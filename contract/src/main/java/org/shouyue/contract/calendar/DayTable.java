@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -31,13 +30,12 @@ final class DayTable {
   /// Working time between two instants, the end excluded.
   record Stretch(Instant from, Instant to) {}
 
-  DayTable(
-      Map<LocalDate, SpecialDay> special, Set<DayOfWeek> week, OfficeHours hours, ZoneId zone) {
-    this.special = special;
-    this.week = week;
-    this.hours = hours;
+  DayTable(CalendarDefinition definition) {
+    this.special = definition.special();
+    this.week = definition.week();
+    this.hours = definition.hours();
     this.morning = hours.morning();
-    this.rules = zone.getRules();
+    this.rules = definition.zone().getRules();
     long[] days = special.keySet().stream().mapToLong(LocalDate::toEpochDay).sorted().toArray();
     this.firstDay = days.length == 0 ? 0 : days[0];
     int length = days.length == 0 ? 0 : (int) (days[days.length - 1] - firstDay) + 1;

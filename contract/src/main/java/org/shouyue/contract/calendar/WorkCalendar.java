@@ -1,26 +1,12 @@
 package org.shouyue.contract.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.CountedTime;
@@ -35,37 +21,18 @@ public final class WorkCalendar {
   /// The zone of every client who does not name another.
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  private static final Set<DayOfWeek> MONDAY_TO_FRIDAY =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
   private static final int FARTHEST_DAYS = 366 * 200;
 
-  private final String id;
+  private final CalendarDefinition definition;
   private final ZoneId zone;
-  private final OfficeHours hours;
-  private final Set<DayOfWeek> week;
-  private final NavigableSet<Integer> years;
-  private final SortedMap<LocalDate, SpecialDay> special;
   private final DayTable days;
   private final CalendarVersion version;
 
-  private WorkCalendar(
-      String id,
-      ZoneId zone,
-      OfficeHours hours,
-      Set<DayOfWeek> week,
-      NavigableSet<Integer> years,
-      SortedMap<LocalDate, SpecialDay> special) {
-    if (week.isEmpty()) {
-      throw new IllegalArgumentException("a working week has at least one day");
-    }
-    this.id = id;
-    this.zone = zone;
-    this.hours = hours;
-    this.week = Set.copyOf(week);
-    this.years = years;
-    this.special = special;
-    this.days = new DayTable(special, this.week, hours, zone);
-    this.version = new CalendarVersion(id, years.getLast() + "-" + digest(definition()));
+  private WorkCalendar(CalendarDefinition definition) {
+    this.definition = definition;
+    this.zone = definition.zone();
+    this.days = new DayTable(definition);
+    this.version = definition.version();
   }
 
   /// China's statutory holidays and make-up days from our own table, 09:00 to 18:00, Monday to
@@ -78,58 +45,36 @@ public final class WorkCalendar {
   ///
   /// @throws IllegalArgumentException when the text is no definition
   public static WorkCalendar parse(String definition) {
-    NoticeText text = NoticeText.definition(definition);
-    String written = text.head("week");
-    return new WorkCalendar(
-        head(text, "id", "cn"),
-        ZoneId.of(head(text, "zone", SHANGHAI.getId())),
-        OfficeHours.parse(head(text, "hours", OfficeHours.NINE_TO_SIX.toString())),
-        written == null ? MONDAY_TO_FRIDAY : week(written),
-        years(text.fromYear(), text.toYear()),
-        text.days().stream()
-            .collect(
-                Collectors.toMap(
-                    SpecialDay::date, Function.identity(), (one, _) -> one, TreeMap::new)));
+    return new WorkCalendar(CalendarDefinition.parse(definition));
   }
 
   /// A calendar that also knows the days of a notice. For the years that the notice covers its days
-  /// replace what was known before; a day that it names in a neighbouring year is added.
+  /// replace what was known before, a client's own days included; a day that it names in a
+  /// neighbouring year is added.
   ///
   /// @throws IllegalArgumentException when a year between the known ones and the notice is missing
   public WorkCalendar with(HolidayNotice notice) {
-    if (notice.fromYear() > years.getLast() + 1 || notice.toYear() < years.getFirst() - 1) {
-      throw new IllegalArgumentException(
-          "years follow one another: %d..%d does not join %d..%d"
-              .formatted(notice.fromYear(), notice.toYear(), years.getFirst(), years.getLast()));
-    }
-    SortedMap<LocalDate, SpecialDay> merged = new TreeMap<>(special);
-    merged.keySet().removeIf(notice::covers);
-    notice.days().forEach(day -> merged.put(day.date(), day));
-    NavigableSet<Integer> known = new TreeSet<>(years);
-    known.addAll(years(notice.fromYear(), notice.toYear()));
-    return new WorkCalendar(id, zone, hours, week, known, merged);
+    return new WorkCalendar(definition.with(notice));
   }
 
   /// A calendar in which one day differs: a half day, or a client's own day off.
   public WorkCalendar with(SpecialDay day) {
-    SortedMap<LocalDate, SpecialDay> merged = new TreeMap<>(special);
-    merged.put(day.date(), day);
-    return new WorkCalendar(id, zone, hours, week, years, merged);
+    return new WorkCalendar(definition.with(day));
   }
 
   /// The same days with a client's own office hours.
   public WorkCalendar withOfficeHours(OfficeHours other) {
-    return new WorkCalendar(id, zone, other, week, years, special);
+    return new WorkCalendar(definition.with(other));
   }
 
   /// The same days at another place.
   public WorkCalendar withZone(ZoneId other) {
-    return new WorkCalendar(id, other, hours, week, years, special);
+    return new WorkCalendar(definition.with(other));
   }
 
   /// The same special days around another working week.
   public WorkCalendar withWeek(Set<DayOfWeek> worked) {
-    return new WorkCalendar(id, zone, hours, worked, years, special);
+    return new WorkCalendar(definition.with(worked));
   }
 
   /// The exact name of this calendar; equal versions mean equal answers.
@@ -142,12 +87,12 @@ public final class WorkCalendar {
   }
 
   public OfficeHours officeHours() {
-    return hours;
+    return definition.hours();
   }
 
   /// The years whose holidays are known, in order.
   public List<Integer> coveredYears() {
-    return List.copyOf(years);
+    return IntStream.rangeClosed(definition.fromYear(), definition.toYear()).boxed().toList();
   }
 
   /// What kind of day a date is.
@@ -157,7 +102,7 @@ public final class WorkCalendar {
 
   /// Why a date is special (国庆节), null for an ordinary day.
   public @Nullable String nameOf(LocalDate date) {
-    SpecialDay day = special.get(date);
+    SpecialDay day = definition.special().get(date);
     return day == null ? null : day.name();
   }
 
@@ -171,7 +116,7 @@ public final class WorkCalendar {
     LocalDate first = null;
     LocalDate last = null;
     for (int year = from.getYear(); year <= to.getYear(); year++) {
-      if (!years.contains(year)) {
+      if (!definition.knows(year)) {
         LocalDate opens = LocalDate.of(year, 1, 1);
         LocalDate closes = LocalDate.of(year, 12, 31);
         first = first == null ? (opens.isBefore(from) ? from : opens) : first;
@@ -180,7 +125,7 @@ public final class WorkCalendar {
     }
     return first == null || last == null
         ? null
-        : new BeyondData(version, first, last, years.getLast());
+        : new BeyondData(version, first, last, definition.toYear());
   }
 
   /// The date of an instant in this calendar's zone.
@@ -315,21 +260,7 @@ public final class WorkCalendar {
   /// Everything that this calendar is, as text; [#parse] reads it back. Store it beside the version
   /// wherever a computed date must be explained years later.
   public String definition() {
-    String range = "years," + years.getFirst() + ".." + years.getLast() + "\n";
-    String worked = week.stream().sorted().map(DayOfWeek::name).collect(Collectors.joining(","));
-    String table =
-        special.values().stream().map(d -> d.line() + "\n").collect(Collectors.joining());
-    return "id,"
-        + id
-        + "\nzone,"
-        + zone
-        + "\nhours,"
-        + hours
-        + "\nweek,"
-        + worked
-        + "\n"
-        + range
-        + table;
+    return definition.text();
   }
 
   @Override
@@ -364,46 +295,8 @@ public final class WorkCalendar {
     return one.isBefore(other) ? one : other;
   }
 
-  private static NavigableSet<Integer> years(int from, int to) {
-    return IntStream.rangeClosed(from, to).boxed().collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String head(NoticeText text, String name, String otherwise) {
-    String value = text.head(name);
-    return value == null ? otherwise : value;
-  }
-
-  private static Set<DayOfWeek> week(String written) {
-    EnumSet<DayOfWeek> worked = EnumSet.noneOf(DayOfWeek.class);
-    for (String day : written.split(",", -1)) {
-      worked.add(DayOfWeek.valueOf(day.strip()));
-    }
-    return worked;
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
-  }
-
   /// Holds the table of China until somebody asks for it.
   private static final class China {
-    private static final WorkCalendar CALENDAR = parse(table());
-
-    private static String table() {
-      try (InputStream in = WorkCalendar.class.getResourceAsStream("cn.csv")) {
-        if (in == null) {
-          throw new IllegalStateException("the holiday table cn.csv is missing from the module");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
+    private static final WorkCalendar CALENDAR = new WorkCalendar(CalendarDefinition.china());
   }
 }
