@@ -23,6 +23,7 @@ public record Facts(List<SettlementEvent> events, LocalDate asOf, WorkCalendar c
       case SettlementEvent.ObligationPerformed one -> one.dueOn();
       case SettlementEvent.ObligationMissed one -> one.dueOn();
       case SettlementEvent.PaymentTriggered one -> one.on();
+      case SettlementEvent.InvoiceReceived one -> one.on();
       case SettlementEvent.PaymentMade one -> one.on();
       case SettlementEvent.SlaBreached one -> one.on();
       case SettlementEvent.AvailabilityMeasured one -> one.to();

@@ -33,8 +33,38 @@ final class PaymentLedger {
         amount == null ? null : Figures.cents(amount.subtract(paid).max(BigDecimal.ZERO));
     List<PaymentLine.Overdue> late = overdue(amount, dated.due(), made);
     PaymentLine.State state = state(dated.due(), outstanding, late);
+    long invoiceLate = invoiceDaysLate(dated);
+    Explanation explanation = explanation(dated, state, paid, late);
     return new PaymentLine(
-        dated, state, paid, outstanding, late, explanation(dated, state, paid, late));
+        dated,
+        state,
+        paid,
+        outstanding,
+        late,
+        invoiceLate,
+        invoiceLate == 0
+            ? explanation
+            : explanation.and(
+                "；发票应于 %s 前送达，迟 %d 日".formatted(dated.invoiceBy(), invoiceLate),
+                "; invoice due %s, %s"
+                    .formatted(dated.invoiceBy(), Figures.daysLate(invoiceLate))));
+  }
+
+  /// Counted only once somebody has recorded an invoice: where nobody keeps invoices here, their
+  /// absence says nothing.
+  private long invoiceDaysLate(PlannedPayment dated) {
+    LocalDate by = dated.invoiceBy();
+    if (by == null) {
+      return 0;
+    }
+    long late = 0;
+    for (SettlementEvent.InvoiceReceived invoice :
+        facts.of(SettlementEvent.InvoiceReceived.class)) {
+      if (invoice.payment() == dated.ordinal() && invoice.on().isAfter(by)) {
+        late = Math.max(late, invoice.on().toEpochDay() - by.toEpochDay());
+      }
+    }
+    return late;
   }
 
   private PlannedPayment dated(PlannedPayment planned) {

@@ -12,12 +12,15 @@ import org.shouyue.contract.plan.PlannedPayment;
 /// @param paid so far
 /// @param outstanding amount less paid; null when the amount is not known
 /// @param late the times in which something was overdue, in order
+/// @param invoiceDaysLate days between the last day for the invoice and its coming; 0 when it came
+///   in time, was not recorded, or is not asked for ahead
 public record PaymentLine(
     PlannedPayment planned,
     State state,
     BigDecimal paid,
     @Nullable BigDecimal outstanding,
     List<Overdue> late,
+    long invoiceDaysLate,
     Explanation explanation) {
 
   public PaymentLine {

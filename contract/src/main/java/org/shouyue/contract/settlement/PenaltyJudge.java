@@ -78,16 +78,26 @@ final class PenaltyJudge {
       }
     }
     List<ClauseResult> results = results(clause, tariff, party, "没有逾期付款", "no payment is late");
-    for (PaymentLine payment : payments) {
-      if (payment.state() == PaymentLine.State.NO_DATE || payment.outstanding() == null) {
-        results.removeIf(ClauseResult.NothingOwed.class::isInstance);
-        results.add(
-            new ClauseResult.Unknown(
-                clause,
-                payment.explanation().and("，无法判断是否逾期", ": whether it is late cannot be told")));
-      }
-    }
+    payments.forEach(payment -> addDoubts(results, clause, payment));
     return results;
+  }
+
+  /// What makes it doubtful whether a payment is late, or whether the client answers for it.
+  private static void addDoubts(List<ClauseResult> results, Penalty clause, PaymentLine payment) {
+    Explanation facts = payment.explanation();
+    if (payment.state() == PaymentLine.State.NO_DATE || payment.outstanding() == null) {
+      results.removeIf(ClauseResult.NothingOwed.class::isInstance);
+      results.add(
+          new ClauseResult.Unknown(
+              clause, facts.and("，无法判断是否逾期", ": whether it is late cannot be told")));
+    } else if (payment.invoiceDaysLate() > 0 && !payment.late().isEmpty()) {
+      results.add(
+          new ClauseResult.Unknown(
+              clause,
+              facts.and(
+                  "，付款方是否因此免责须由双方认定",
+                  ": whether that excuses the late payment is for the parties to decide")));
+    }
   }
 
   private List<ClauseResult> lateDelivery(Penalty clause) throws UnknownFigure {

@@ -27,6 +27,11 @@ public sealed interface SettlementEvent {
   /// @param payment the instalment's ordinal in the plan
   record PaymentTriggered(int payment, LocalDate on) implements SettlementEvent {}
 
+  /// The client received the provider's invoice for an instalment.
+  ///
+  /// @param payment the instalment's ordinal in the plan
+  record InvoiceReceived(int payment, LocalDate on) implements SettlementEvent {}
+
   /// The client paid an instalment or a part of it.
   ///
   /// @param payment the instalment's ordinal in the plan

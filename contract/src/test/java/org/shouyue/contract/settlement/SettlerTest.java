@@ -235,6 +235,24 @@ class SettlerTest {
   }
 
   @Test
+  void leavesOpenWhetherALateInvoiceExcusesALatePayment() {
+    SettlementEvent paid = paidInTime(1, "523250.00", "2025-10-09");
+    SettlementEvent invoice = new SettlementEvent.InvoiceReceived(1, day("2025-09-26"));
+
+    Settlement settlement = settle(FIVE, "2025-09-15", "2025-12-31", paid, invoice);
+
+    assertThat(settlement.payments().getFirst().explanation().english())
+        .isEqualTo(
+            "instalment 1 of 523,250.00, paid 523,250.00, due 2025-09-28, 11 days late;"
+                + " invoice due 2025-09-22, 4 days late");
+    assertThat(settlement.penaltiesOf(Penalty.Obligor.CLIENT)).isEqualTo("8222.50");
+    assertThat(settlement.unknown())
+        .singleElement()
+        .satisfies(one -> assertThat(one.explanation().chinese()).contains("免责"));
+    assertThat(settle(FIVE, "2025-09-15", "2025-12-31", paid).unknown()).isEmpty();
+  }
+
+  @Test
   void deductsWholeStepsOfMissingAvailabilityFromTheMonthlyFee() {
     Penalty clause =
         new Penalty(
