@@ -1,0 +1,289 @@
+package org.shouyue.contract.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.reading.Label.Style;
+
+/// Builds the tree of clauses out of numbered and unnumbered lines, whatever mixture of numberings
+/// a contract uses: a numbering met for the first time nests below what stands open, one met again
+/// goes on where it was.
+final class ClauseTree {
+  private static final int LONGEST_TITLE = 30;
+  private static final int LONGEST_HEADING = 14;
+  private static final int LONGEST_COLON_TITLE = 22;
+  private static final int LONGEST_PARAGRAPH = 4000;
+
+  /// A line shorter than this is not full, so that what follows starts afresh.
+  private static final int SHORTEST_WRAPPED = 18;
+
+  private static final String STOPS = "。;:!?";
+
+  private final Clause root = new Clause(null, "", 1, null);
+  private final Deque<Clause> open = new ArrayDeque<>();
+  private final List<Line> rows = new ArrayList<>();
+  private @Nullable Line previous;
+  private boolean signed;
+
+  private ClauseTree() {
+    open.push(root);
+  }
+
+  /// The root of the tree; its own paragraphs are what stands before the first clause.
+  static Clause of(List<Line> lines) {
+    ClauseTree tree = new ClauseTree();
+    for (Line line : lines) {
+      if (!line.isBlank() && !line.isRule()) {
+        tree.add(line);
+      }
+    }
+    tree.closeTable();
+    return tree.root;
+  }
+
+  private void add(Line line) {
+    if (line.isRow()) {
+      rows.add(line);
+      top().reach(line.number());
+      previous = null;
+      return;
+    }
+    closeTable();
+    Label label = Label.parse(line.spaced());
+    if (label != null && (previous == null || !isBrokenOff(previous) || !isDoubtful(label))) {
+      open(label, line);
+    } else if (isPartHeading(line)) {
+      openPlain(line, Style.PART);
+    } else if (isHeading(line)) {
+      openPlain(line, Style.HAN);
+    } else {
+      append(line);
+    }
+    previous = line;
+  }
+
+  private Clause top() {
+    return open.element();
+  }
+
+  private void closeTable() {
+    if (!rows.isEmpty()) {
+      top().add(Table.of(rows));
+      rows.clear();
+    }
+  }
+
+  private void append(Line line) {
+    Clause clause = top();
+    boolean long_ =
+        !clause.paragraphs().isEmpty()
+            && clause.paragraphs().getLast().text().length() > LONGEST_PARAGRAPH;
+    if (previous != null && isBrokenOff(previous) && !long_) {
+      if (clause.paragraphs().isEmpty()) {
+        clause.add(Paragraph.of(clause.title(), clause.firstLine()), clause.firstLine());
+      }
+      clause.extendLast(line.text(), line.number());
+    } else {
+      clause.add(Paragraph.of(line.text(), line.number()), line.number());
+    }
+  }
+
+  /// Whether a line was cut by the page and goes on in the next.
+  private static boolean isBrokenOff(Line line) {
+    String text = line.text();
+    char last = text.charAt(text.length() - 1);
+    return text.length() >= SHORTEST_WRAPPED
+        && (STOPS + ")\"”》】").indexOf(last) < 0
+        && !text.contains("\t");
+  }
+
+  /// A lone figure at the start of a line may as well be the middle of a broken sentence.
+  private static boolean isDoubtful(Label label) {
+    return label.style() == Style.LETTER
+        || ((label.style() == Style.ARABIC || label.style() == Style.DECIMAL)
+            && label.rest().isEmpty());
+  }
+
+  private void open(Label label, Line line) {
+    Clause parent = parentOf(label);
+    String rest = label.rest().replace(" ", "");
+    int colon = rest.indexOf(':');
+    String title = "";
+    String text = rest;
+    if (isTitle(rest)) {
+      title = rest.endsWith(":") ? rest.substring(0, rest.length() - 1) : rest;
+      text = "";
+    } else if (colon > 0 && colon <= LONGEST_COLON_TITLE && !hasStop(rest.substring(0, colon))) {
+      title = rest.substring(0, colon);
+      text = spaceless(label, colon + 1);
+    } else {
+      text = spaceless(label, 0);
+    }
+    Clause clause = new Clause(label, title, line.number(), parent);
+    if (!text.isEmpty()) {
+      clause.add(Paragraph.of(text, line.number()), line.number());
+    }
+    parent.add(clause);
+    open.push(clause);
+  }
+
+  private static String spaceless(Label label, int start) {
+    String squeezed = org.shouyue.contract.text.Normaliser.squeeze(label.rest());
+    if (start == 0) {
+      return squeezed;
+    }
+    int colon = squeezed.indexOf(':');
+    return colon < 0 ? "" : squeezed.substring(colon + 1).strip();
+  }
+
+  private static boolean isTitle(String rest) {
+    boolean colonInside = rest.indexOf(':') >= 0 && rest.indexOf(':') < rest.length() - 1;
+    return !rest.isEmpty() && rest.length() <= LONGEST_TITLE && !hasStop(rest) && !colonInside;
+  }
+
+  private static boolean hasStop(String text) {
+    return text.indexOf('。') >= 0 || text.indexOf(';') >= 0 || text.indexOf(',') >= 0;
+  }
+
+  /// Closes what ended and answers the clause that the new one belongs to.
+  private Clause parentOf(Label label) {
+    if (label.style() == Style.PART) {
+      closeTo(null);
+      return root;
+    }
+    Clause sibling = siblingOf(label);
+    if (sibling != null) {
+      closeTo(sibling);
+      open.pop();
+    } else if (label.style() == Style.CHAPTER || isTopArticle(label)) {
+      closeTo(enclosingPart());
+    } else if (label.style() == Style.DECIMAL) {
+      closeToAncestor(label);
+    }
+    return top();
+  }
+
+  /// Articles stand below chapters and parts alone.
+  private boolean isTopArticle(Label label) {
+    return label.style() == Style.ARTICLE
+        && open.stream()
+            .noneMatch(clause -> styleOf(clause) == Style.CHAPTER || styleOf(clause) == Style.HAN);
+  }
+
+  private @Nullable Clause enclosingPart() {
+    for (Clause clause : open) {
+      if (styleOf(clause) == Style.PART) {
+        return clause;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Clause siblingOf(Label label) {
+    for (Clause clause : open) {
+      Label other = clause.label();
+      if (other != null
+          && other.style() == label.style()
+          && (label.style() != Style.DECIMAL || other.path().size() == label.path().size())) {
+        return clause;
+      }
+      if (styleOf(clause) == Style.PART && label.style() != Style.PART) {
+        return null;
+      }
+      if (label.style() == Style.HAN && clause != root && other == null) {
+        return clause;
+      }
+    }
+    return null;
+  }
+
+  /// A number such as 2-15 belongs to the open clause numbered 2.
+  private void closeToAncestor(Label label) {
+    for (Clause clause : open) {
+      Label other = clause.label();
+      if (other != null && other.path().size() < label.path().size()) {
+        List<Integer> start = label.path().subList(0, other.path().size());
+        boolean above =
+            other.style() == Style.DECIMAL || other.style().compareTo(Style.DECIMAL) < 0;
+        if (above && start.equals(other.path())) {
+          closeTo(clause);
+          return;
+        }
+      }
+    }
+    for (Clause clause : open) {
+      Style style = styleOf(clause);
+      if (style == null || style.compareTo(Style.ARABIC) < 0) {
+        closeTo(clause);
+        return;
+      }
+    }
+  }
+
+  private void closeTo(@Nullable Clause clause) {
+    while (open.size() > 1 && top() != clause) {
+      open.pop();
+    }
+  }
+
+  private static @Nullable Style styleOf(Clause clause) {
+    Label label = clause.label();
+    return label == null ? null : label.style();
+  }
+
+  private void openPlain(Line line, Style style) {
+    Clause parent = root;
+    if (style == Style.PART) {
+      closeTo(null);
+    } else {
+      closeTo(enclosingPart());
+      parent = top();
+    }
+    String title =
+        line.text().endsWith(":")
+            ? line.text().substring(0, line.text().length() - 1)
+            : line.text();
+    Label label = style == Style.PART ? new Label(Style.PART, List.of(1), "", "") : null;
+    Clause clause = new Clause(label, title, line.number(), parent);
+    parent.add(clause);
+    open.push(clause);
+  }
+
+  /// A short line alone that names an agreement behind the contract: 保密协议.
+  private boolean isPartHeading(Line line) {
+    String text = line.text();
+    boolean named =
+        text.endsWith("协议")
+            || text.endsWith("协议书")
+            || text.endsWith("承诺书")
+            || text.endsWith("责任书")
+            || text.endsWith("承诺函");
+    return named
+        && text.length() <= LONGEST_TITLE
+        && !root.children().isEmpty()
+        && !hasStop(text)
+        && "《:、".chars().noneMatch(mark -> text.indexOf(mark) >= 0);
+  }
+
+  /// A short line alone that names a section and stands where a sentence has ended.
+  private boolean isHeading(Line line) {
+    String text = line.text();
+    if (signed
+        || text.length() > LONGEST_HEADING
+        || text.length() < 4
+        || previous == null
+        || isBrokenOff(previous)) {
+      return false;
+    }
+    if (hasStop(text) || text.indexOf(':') >= 0 || text.indexOf('(') >= 0) {
+      return false;
+    }
+    Set<Section> sections = Section.stronglyOf(text);
+    boolean new_ = !sections.isEmpty() && !top().sections().containsAll(sections);
+    boolean after = "。;".indexOf(previous.text().charAt(previous.text().length() - 1)) >= 0;
+    return new_ && after;
+  }
+}

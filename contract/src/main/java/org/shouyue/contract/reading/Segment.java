@@ -1,0 +1,131 @@
+package org.shouyue.contract.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Lines;
+
+/// A stretch of a service's text that has at most one cycle.
+///
+/// @param listed true for one of several named things with a cycle in parentheses behind each
+record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) {
+
+  /// Cuts text where a new cycle begins.
+  static List<Segment> of(List<Paragraph> paragraphs) {
+    List<Segment> segments = new ArrayList<>();
+    for (Paragraph paragraph : paragraphs) {
+      for (Text.Piece sentence : Text.split(paragraph.text(), "。;")) {
+        List<Segment> listed = listed(sentence, paragraph);
+        if (listed.size() > 1) {
+          segments.addAll(listed);
+        } else {
+          pieces(sentence, paragraph, segments);
+        }
+      }
+    }
+    return joined(segments);
+  }
+
+  private static void pieces(Text.Piece sentence, Paragraph paragraph, List<Segment> segments) {
+    @Nullable Cycle carried = null;
+    for (Text.Piece piece : Text.split(sentence.text(), ",")) {
+      int start = sentence.start() + piece.start();
+      Lines lines = paragraph.lines(start, start + piece.text().length());
+      List<Cycle> cycles = CycleGrammar.read(piece.text());
+      Cycle cycle = cycles.isEmpty() ? null : cycles.getFirst();
+      if (cycle == null && carried != null && carried.counted() && endsWithOnce(piece.text())) {
+        cycle = carried;
+      }
+      carried = cycle == null ? carried : cycle;
+      segments.add(new Segment(piece.text(), cycle, lines, false));
+    }
+  }
+
+  /// 备份数据库一次: shares the period of what stands before it.
+  private static boolean endsWithOnce(String piece) {
+    return Text.hasAny(piece, "一次", "1次");
+  }
+
+  /// A监测(每日)、B监测(每月扫描,每日增量): a segment for each cycle in parentheses.
+  private static List<Segment> listed(Text.Piece sentence, Paragraph paragraph) {
+    List<Segment> segments = new ArrayList<>();
+    String text = sentence.text();
+    int start = 0;
+    int open = text.indexOf('(');
+    while (open >= 0) {
+      int close = text.indexOf(')', open);
+      if (close < 0) {
+        break;
+      }
+      String inside = text.substring(open + 1, close);
+      String name = lastName(text.substring(start, open));
+      boolean named = false;
+      for (Text.Piece part : Text.split(inside, ",;、")) {
+        List<Cycle> cycles = CycleGrammar.read(part.text());
+        if (!cycles.isEmpty()) {
+          int from = sentence.start() + open - name.length();
+          Lines lines = paragraph.lines(from, sentence.start() + close + 1);
+          segments.add(
+              new Segment(
+                  name + "(" + stripped(part.text()) + ")", cycles.getFirst(), lines, true));
+          named = true;
+        }
+      }
+      start = named ? close + 1 : start;
+      open = text.indexOf('(', close);
+    }
+    return segments;
+  }
+
+  private static String stripped(String part) {
+    return part.endsWith(",") || part.endsWith(";") ? part.substring(0, part.length() - 1) : part;
+  }
+
+  private static String lastName(String before) {
+    int from = Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf(':'), -1));
+    String name = before.substring(from + 1);
+    int depth = 0;
+    for (int i = name.length() - 1; i >= 0; i--) {
+      char here = name.charAt(i);
+      depth += here == ')' ? 1 : here == '(' ? -1 : 0;
+      if (here == '、' && depth == 0) {
+        return name.substring(i + 1);
+      }
+    }
+    return name;
+  }
+
+  /// Text without a cycle belongs to the cycle before it, or to the first one.
+  private static List<Segment> joined(List<Segment> pieces) {
+    List<Segment> segments = new ArrayList<>();
+    for (Segment piece : pieces) {
+      if (segments.isEmpty()) {
+        segments.add(piece);
+        continue;
+      }
+      Segment last = segments.getLast();
+      boolean continues = piece.cycle == null && !last.listed;
+      boolean first = last.cycle == null && !piece.listed;
+      if (continues || (first && segments.size() == 1)) {
+        Cycle cycle = last.cycle != null ? last.cycle : shifted(piece.cycle, last.text.length());
+        segments.set(
+            segments.size() - 1,
+            new Segment(last.text + piece.text, cycle, last.lines.union(piece.lines), false));
+      } else {
+        segments.add(piece);
+      }
+    }
+    return segments;
+  }
+
+  private static @Nullable Cycle shifted(@Nullable Cycle cycle, int by) {
+    return cycle == null
+        ? null
+        : new Cycle(
+            cycle.frequency(),
+            cycle.atMost(),
+            cycle.counted(),
+            cycle.start() + by,
+            cycle.end() + by);
+  }
+}

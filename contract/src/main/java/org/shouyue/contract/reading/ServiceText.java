@@ -1,0 +1,266 @@
+package org.shouyue.contract.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Capability;
+import org.shouyue.contract.Deadline;
+import org.shouyue.contract.Frequency;
+import org.shouyue.contract.Lines;
+import org.shouyue.contract.reading.CapabilityLexicon.Guess;
+import org.shouyue.contract.text.Normaliser;
+
+/// Reads the promises in the text of one clause: usually one, several where parts of it have their
+/// own cycles or are different kinds of work.
+final class ServiceText {
+  private static final int LONGEST_TITLE = 24;
+  private static final double SIMILAR = 0.5;
+
+  private final CapabilityLexicon lexicon;
+  private final Findings findings;
+
+  ServiceText(CapabilityLexicon lexicon, Findings findings) {
+    this.lexicon = lexicon;
+    this.findings = findings;
+  }
+
+  /// Where a text stands and what it belongs to.
+  ///
+  /// @param above the kind of work of the clause above, for text that names none itself
+  record Place(
+      String path, @Nullable String clause, Lines lines, Guess above, @Nullable Frequency often) {}
+
+  List<Draft> read(Aspects aspects, Place place) {
+    List<Segment> segments = Segment.of(aspects.text());
+    String all = segments.stream().map(Segment::text).collect(Collectors.joining());
+    Guess whole = lexicon.guess(aspects.title(), all);
+    if (!whole.isStrong() && place.above().isStrong()) {
+      whole = place.above();
+    }
+    boolean cyclic = segments.stream().anyMatch(segment -> segment.cycle() != null);
+    List<Draft> drafts =
+        cyclic || aspects.declared() != null
+            ? cyclic(aspects, segments, whole, place)
+            : plain(aspects, all, whole, place);
+    return drafts;
+  }
+
+  private List<Draft> plain(Aspects aspects, String all, Guess whole, Place place) {
+    List<Draft> drafts = new ArrayList<>();
+    List<Text.Piece> parts = differing(aspects, all);
+    if (parts.size() > 1) {
+      for (Text.Piece part : parts) {
+        drafts.add(
+            draft(aspects, part.text(), place.lines(), lexicon.guess(part.text()), null, place));
+      }
+      return merged(drafts);
+    }
+    Draft draft = draft(aspects, all, place.lines(), whole, null, place);
+    return List.of(
+        aspects.declaredPlain() == null ? draft : draft.withFrequency(aspects.declaredPlain()));
+  }
+
+  /// The parts of an untitled text that are surely different kinds of work.
+  private List<Text.Piece> differing(Aspects aspects, String all) {
+    if (!aspects.title().isEmpty()) {
+      return List.of();
+    }
+    for (String marks : new String[] {";", "。", ","}) {
+      List<Text.Piece> parts = Text.split(all, marks);
+      List<Guess> guesses = parts.stream().map(part -> lexicon.guess(part.text())).toList();
+      boolean sure = guesses.stream().allMatch(Guess::isStrong);
+      boolean brief = parts.stream().allMatch(part -> part.text().length() <= 40);
+      long kinds = guesses.stream().map(Guess::capability).distinct().count();
+      if (sure && brief && kinds > 1 && parts.size() <= 6) {
+        return parts;
+      }
+    }
+    return regular(all);
+  }
+
+  private static List<Text.Piece> regular(String all) {
+    return List.of(new Text.Piece(all, 0));
+  }
+
+  private List<Draft> cyclic(Aspects aspects, List<Segment> segments, Guess whole, Place place) {
+    List<Draft> drafts = new ArrayList<>();
+    boolean listed = segments.stream().anyMatch(Segment::listed);
+    if (aspects.declared() != null) {
+      String all =
+          segments.stream()
+              .filter(segment -> segment.cycle() == null)
+              .map(Segment::text)
+              .collect(Collectors.joining());
+      drafts.add(draft(aspects, all, place.lines(), whole, aspects.declared(), place));
+    }
+    for (Segment segment : segments) {
+      if (segment.cycle() == null && aspects.declared() != null) {
+        continue;
+      }
+      if (segment.cycle() == null && listed && !lexicon.guess(segment.text()).isStrong()) {
+        continue;
+      }
+      drafts.add(of(segment, segments, aspects, whole, place));
+    }
+    return listed ? drafts : settled(merged(drafts), aspects);
+  }
+
+  private Draft of(
+      Segment segment, List<Segment> segments, Aspects aspects, Guess whole, Place place) {
+    Guess own = lexicon.guess(segment.text());
+    boolean alone = segments.size() == 1;
+    Guess guess = alone || !own.isStrong() ? whole : own;
+    if (!alone && aspects.title().isEmpty() && own.score() > 2.5) {
+      guess = own;
+    }
+    if (isReporting(segment.text()) && !alone && !own.isStrong()) {
+      guess = whole.isStrong() ? whole : own;
+    }
+    Lines lines = alone ? place.lines() : segment.lines();
+    return draft(aspects, segment.text(), lines, guess, segment.cycle(), place);
+  }
+
+  /// The same work at the same pace is one promise.
+  private static List<Draft> merged(List<Draft> drafts) {
+    List<Draft> merged = new ArrayList<>();
+    for (Draft draft : drafts) {
+      int same = -1;
+      for (int i = 0; i < merged.size(); i++) {
+        boolean fits = merged.get(i).does(draft.capability(), draft.frequency());
+        same =
+            same < 0 && fits && java.util.Objects.equals(merged.get(i).deadline(), draft.deadline())
+                ? i
+                : same;
+      }
+      if (same < 0) {
+        merged.add(draft);
+      } else {
+        merged.set(same, merged.get(same).with(draft));
+      }
+    }
+    return merged;
+  }
+
+  /// Two different paces for the same thing contradict each other: neither is taken.
+  private List<Draft> settled(List<Draft> drafts, Aspects aspects) {
+    List<Draft> settled = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Draft against = null;
+      for (Draft earlier : settled) {
+        against = against == null && contradict(earlier, draft, aspects) ? earlier : against;
+      }
+      if (against == null) {
+        settled.add(draft);
+        continue;
+      }
+      Lines lines = against.lines().union(draft.lines());
+      findings.conflict(
+          "“"
+              + Normaliser.display(against.title())
+              + "”的周期前后不一致："
+              + FrequencyWords.of(against.frequency())
+              + "与"
+              + FrequencyWords.of(draft.frequency())
+              + "，请确认以哪一个为准",
+          lines.union(aspects.declaredLines()));
+      settled.set(settled.indexOf(against), against.with(draft).withFrequency(null));
+    }
+    return settled;
+  }
+
+  private boolean contradict(Draft one, Draft other, Aspects aspects) {
+    Frequency pace = one.frequency();
+    boolean cycles = pace != null && isCycle(pace) && isCycle(other.frequency());
+    if (pace == null
+        || !cycles
+        || one.capability() != other.capability()
+        || pace.equals(other.frequency())) {
+      return false;
+    }
+    if (isReporting(other.text())
+        || other.text().contains("增量")
+        || other.atMost() != null
+        || one.atMost() != null) {
+      return false;
+    }
+    if (aspects.declared() != null && pace.equals(aspects.declared().frequency())) {
+      return true;
+    }
+    return similarity(one.text(), other.text()) >= SIMILAR;
+  }
+
+  private static boolean isCycle(@Nullable Frequency frequency) {
+    return frequency != null && !(frequency instanceof Frequency.Plain);
+  }
+
+  /// How many of the characters two texts share, their cycles left out.
+  static double similarity(String one, String other) {
+    Set<Integer> left = words(one);
+    Set<Integer> right = words(other);
+    int all = left.size() + right.size();
+    left.retainAll(right);
+    return all == 0 ? 0 : 2.0 * left.size() / all;
+  }
+
+  private static Set<Integer> words(String text) {
+    return text.chars()
+        .filter(character ->
+            Normaliser.isWide((char) character) && "每季度月年周日天一次两进行开展对的。、".indexOf(character) < 0)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isReporting(String text) {
+    return Text.hasAny(text, "报告", "汇报", "月报", "季报", "年报", "周报", "统计", "总结", "提交", "汇总");
+  }
+
+  private Draft draft(
+      Aspects aspects, String text, Lines lines, Guess guess, @Nullable Cycle cycle, Place place) {
+    String title = title(aspects.title(), text);
+    String full = text.isEmpty() ? aspects.title() : text;
+    Capability capability = guess.score() >= 2.5 ? guess.capability() : Capability.OTHER;
+    Frequency often = cycle != null ? cycle.frequency() : place.often();
+    if (often == null) {
+      often =
+          aspects.declaredPlain() != null
+              ? aspects.declaredPlain()
+              : Rhythm.of(capability, aspects.title() + "。" + text);
+    }
+    Deadline deadline = cycle == null ? null : DeadlineGrammar.read(text, cycle);
+    List<String> documents = new ArrayList<>(aspects.deliverables());
+    documents.addAll(Deliverables.of(text));
+    List<String> scope = aspects.scope().isEmpty() ? ScopeGrammar.of(text) : aspects.scope();
+    return new Draft(
+        place.path(),
+        place.clause(),
+        title,
+        full,
+        lines,
+        capability,
+        guess.isStrong(),
+        often,
+        cycle == null ? null : cycle.atMost(),
+        deadline,
+        documents.stream().distinct().toList(),
+        scope,
+        Text.hasAny(text + aspects.title(), "增值服务", "另行计费", "另行收费"),
+        text.isEmpty() && cycle == null);
+  }
+
+  private static String title(String title, String text) {
+    if (!title.isEmpty()) {
+      return title;
+    }
+    String cut = text;
+    for (String lead : new String[] {"乙方应当", "乙方应", "乙方需", "乙方", "供应商应", "应", "负责", "须"}) {
+      cut = cut.startsWith(lead) ? cut.substring(lead.length()) : cut;
+    }
+    int end = Text.indexOfAny(cut, ",", "。", ";", ":");
+    String head = end > 1 ? cut.substring(0, end) : cut;
+    return head.length() > LONGEST_TITLE
+        ? head.substring(0, LONGEST_TITLE)
+        : head.isEmpty() ? text : head;
+  }
+}

@@ -1,0 +1,34 @@
+package org.shouyue.contract.text;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.text.Token.Count;
+
+/// Numbers of times: 两次, 4 场, 一轮, 1份.
+final class Counts {
+  private Counts() {}
+
+  static @Nullable Count read(Scan scan, Scan.Figure figure) {
+    int at = scan.skip(figure.end(), " _");
+    if (scan.at(at) == '人' && scan.at(at + 1) == '次') {
+      return null;
+    }
+    String unit = scan.first(at, "次", "场", "轮", "回", "遍", "份");
+    boolean other =
+        scan.has(at, "次性")
+            || scan.has(at, "次要")
+            || scan.has(at, "次月")
+            || scan.has(at, "次日")
+            || scan.has(at, "场所")
+            || scan.has(at, "回复");
+    BigDecimal value = figure.value();
+    if (unit == null
+        || other
+        || value.scale() > 0
+        || value.signum() <= 0
+        || value.precision() > 5) {
+      return null;
+    }
+    return new Count(value.intValue(), figure.start(), at + unit.length());
+  }
+}
