@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// a time limit passed. For one thread at a time, except [#close].
 public final class Connection implements AutoCloseable {
   /// What the broker knows about the way here.
-  record Way(InetSocketAddress remote, Duration lookup, List<PermitId> permits) {}
+  record Way(String host, InetSocketAddress remote, Duration lookup, List<PermitId> permits) {}
 
   private final GuardedSocket socket;
   private final Guard guard;
@@ -81,6 +81,11 @@ public final class Connection implements AutoCloseable {
   /// The address and port that it is connected to.
   public InetSocketAddress remote() {
     return way.remote();
+  }
+
+  /// What was asked for, in its one spelling: the ASCII name or the literal address.
+  public String host() {
+    return way.host();
   }
 
   /// How long the name took; zero for a literal address.

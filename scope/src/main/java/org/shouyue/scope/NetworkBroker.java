@@ -120,7 +120,10 @@ public final class NetworkBroker {
     return switch (PermitRules.judge(standing, endpoint, addresses)) {
       case PermitRules.Denied denied -> refuse(attempt, denied, addresses);
       case PermitRules.Granted granted ->
-          connect(attempt, new Route(addresses, endpoint.port(), lookup, granted.permits()));
+          connect(
+              attempt,
+              new Route(
+                  endpoint.canonical(), addresses, endpoint.port(), lookup, granted.permits()));
     };
   }
 
@@ -139,7 +142,7 @@ public final class NetworkBroker {
 
   /// A judged way to the target.
   private record Route(
-      List<InetAddress> addresses, int port, Duration lookup, List<Permit> permits) {
+      String host, List<InetAddress> addresses, int port, Duration lookup, List<Permit> permits) {
     Instant permittedUntil() {
       return permits.stream().map(Permit::until).min(Instant::compareTo).orElse(Instant.MIN);
     }
@@ -189,7 +192,7 @@ public final class NetworkBroker {
         new Connection(
             socket,
             guard,
-            new Connection.Way(remote, route.lookup(), route.permitIds()),
+            new Connection.Way(route.host(), remote, route.lookup(), route.permitIds()),
             this::forget);
     // Known to the kill switch before the first packet leaves.
     open.add(pending);
@@ -223,7 +226,11 @@ public final class NetworkBroker {
     if (e instanceof SocketTimeoutException || said.contains("timed out")) {
       return Opening.Failure.CONNECT_TIMEOUT;
     }
-    boolean refused = e instanceof ConnectException && said.contains("refused");
+    if (said.contains("network is unreachable") || said.contains("network is down")) {
+      return Opening.Failure.OWN_NETWORK_DOWN;
+    }
+    boolean refused =
+        e instanceof ConnectException && (said.contains("refused") || said.contains("reset"));
     return refused ? Opening.Failure.CONNECTION_REFUSED : Opening.Failure.UNREACHABLE;
   }
 

@@ -23,7 +23,9 @@ public sealed interface Opening {
     NAME_SERVICE_FAILED,
     CONNECTION_REFUSED,
     CONNECT_TIMEOUT,
-    /// No route, or the network is down: may be our side.
-    UNREACHABLE
+    /// A router or the connection itself said that the target cannot be reached.
+    UNREACHABLE,
+    /// This machine has no network: says nothing about the target.
+    OWN_NETWORK_DOWN
   }
 }

@@ -1,0 +1,38 @@
+package org.shouyue.engine.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.shouyue.scope.Message;
+
+/// Something wrong with a site.
+///
+/// @param code stable, of a closed list: see the README
+/// @param subject what it is about, for people: a URL, or host and port
+/// @param message what was seen
+/// @param remedy what to do
+/// @param identity with the code, tells the same fault in two runs from two faults: holds nothing
+///   that changes from run to run
+public record SiteFinding(
+    String code,
+    String subject,
+    Severity severity,
+    Message message,
+    Message remedy,
+    List<String> identity) {
+  public SiteFinding {
+    identity = List.copyOf(identity);
+    if (identity.isEmpty()) {
+      throw new IllegalArgumentException("finding " + code + " has no identity");
+    }
+  }
+
+  /// SHA-256 over code and identity, each ended by a zero octet; 64 lower-case hexadecimal digits.
+  public String fingerprint() {
+    MessageDigest digest = Digests.sha256();
+    digest.update((code + '\0').getBytes(StandardCharsets.UTF_8));
+    identity.forEach(part -> digest.update((part + '\0').getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
