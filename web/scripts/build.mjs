@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fonts } from './fonts.mjs';
-import { digest, npm, root, tool } from './steps.mjs';
+import { digest, npm, root, script, tool } from './steps.mjs';
 
 const stampFile = join(root, 'target', 'web.stamp');
 const lockStamp = join(root, 'node_modules', '.shouyue-lock');
@@ -29,6 +29,7 @@ async function pages() {
     tool('vitest', ['run']),
   ]);
   outcomes.push(await tool('vite', ['build', '--logLevel', 'warn']));
+  if (outcomes.at(-1).code === 0) outcomes.push(await script('size.mjs'));
   const failed = outcomes.filter((outcome) => outcome.code !== 0);
   for (const outcome of failed) console.error(`--- ${outcome.name} failed\n${outcome.output}`);
   if (failed.length > 0) process.exit(1);

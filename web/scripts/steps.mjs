@@ -33,10 +33,9 @@ export function npm(args, cwd) {
   }
 }
 
-/** Runs one of the tools in node_modules; resolves with its exit code and what it printed. */
-export function tool(name, args) {
+function run(name, program, args) {
   return new Promise((resolve) => {
-    const child = spawn(join(root, 'node_modules', '.bin', name), args, { cwd: root });
+    const child = spawn(program, args, { cwd: root });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -44,3 +43,9 @@ export function tool(name, args) {
     child.on('close', (code) => resolve({ name, code, output }));
   });
 }
+
+/** Runs one of the tools in node_modules; resolves with its exit code and what it printed. */
+export const tool = (name, args) => run(name, join(root, 'node_modules', '.bin', name), args);
+
+/** Runs a script beside this one. */
+export const script = (name) => run(name, process.execPath, [join(root, 'scripts', name)]);

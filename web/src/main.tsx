@@ -1,11 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Shouyue } from '@/app/Shouyue';
+import '@/shared/ui/base.css';
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <h1>守约</h1>
-    </StrictMode>,
-  );
-}
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Shouyue />
+  </StrictMode>,
+);

@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { get } from '@/shared/api/http';
+import type { AuditEntry } from '@/shared/api/types';
+import { useClientChoices } from '@/shared/contract/queries';
+import { timeToSecond } from '@/shared/format';
+import { useLanguage, useWords } from '@/shared/i18n';
+import { codeName } from '@/shared/i18n/codes';
+import { common } from '@/shared/i18n/common';
+import { ListTable } from '@/shared/ui/ListTable';
+import { PageHead } from '@/shared/ui/Page';
+import { useTell } from '@/shared/ui/ProblemPanel';
+import { text } from './words';
+
+interface Verified {
+  ok: boolean;
+  broken: unknown[];
+}
+
+export default function AuditPage() {
+  const t = useWords(text);
+  const c = useWords(common);
+  const { language } = useLanguage();
+  const clients = useClientChoices();
+  return (
+    <>
+      <PageHead title={t.title} note={t.note} actions={<VerifyTrail />} />
+      <ListTable<AuditEntry>
+        path="/audit"
+        label={t.title}
+        rowKey={(entry) => `${entry.clientId}/${entry.seq}`}
+        empty={{ title: t.none, hint: t.noneHint }}
+        filters={[{ name: 'client', label: c.client, options: clients }]}
+        columns={[
+          { key: 'at', title: t.at, sort: 'at', render: (one) => <span className="figures nowrap">{timeToSecond(one.at)}</span> },
+          { key: 'businessAt', title: t.businessAt, render: (one) => <span className="figures nowrap">{timeToSecond(one.businessAt)}</span> },
+          {
+            key: 'actor',
+            title: t.actor,
+            sort: 'actor',
+            render: (one) => (
+              <span className="cell-two">
+                {one.actor}
+                {one.role && <span className="soft">{codeName('role', one.role, language)}</span>}
+              </span>
+            ),
+          },
+          { key: 'action', title: t.action, sort: 'action', render: (one) => <span className="mono">{one.action}</span> },
+          { key: 'subject', title: t.subject, render: (one) => <span className="mono cell-clip" title={one.subject}>{one.subject}</span> },
+          { key: 'details', title: t.details, render: (one) => <span className="mono cell-two">{one.details === '{}' ? '' : one.details}</span> },
+          { key: 'address', title: t.address, render: (one) => <span className="mono">{one.address ?? '—'}</span> },
+        ]}
+      />
+    </>
+  );
+}
+
+function VerifyTrail() {
+  const t = useWords(text);
+  const tell = useTell();
+  const [busy, setBusy] = useState(false);
+  const verify = async () => {
+    setBusy(true);
+    try {
+      const { ok, broken } = await get<Verified>('/audit/verify');
+      if (ok) tell.done(t.ok);
+      else tell.problem(new Error(`${t.broken}: ${JSON.stringify(broken[0])}`));
+    } catch (thrown) {
+      tell.problem(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button loading={busy} onClick={() => void verify()}>
+      {t.verify}
+    </Button>
+  );
+}

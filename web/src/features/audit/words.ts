@@ -1,0 +1,36 @@
+import { words } from '@/shared/i18n';
+
+export const text = words(
+  {
+    title: '审计',
+    note: '谁在什么时候做了什么；逐条相链，改动可查。',
+    none: '还没有审计记录',
+    noneHint: '每一次登录、签字、授权与改动都会记在这里。',
+    at: '时间',
+    businessAt: '业务时间',
+    actor: '人员',
+    action: '操作',
+    subject: '对象',
+    details: '内容',
+    address: '来源地址',
+    verify: '校验审计链',
+    ok: '校验通过：审计链完整',
+    broken: '审计链有断裂',
+  },
+  {
+    title: 'Audit',
+    note: 'Who did what and when; every entry is chained to the one before.',
+    none: 'Nothing audited yet',
+    noneHint: 'Every sign-in, signature, permit and change is kept here.',
+    at: 'Time',
+    businessAt: 'Business time',
+    actor: 'Person',
+    action: 'Action',
+    subject: 'Subject',
+    details: 'Details',
+    address: 'From address',
+    verify: 'Verify the trail',
+    ok: 'Verified: the trail is unbroken',
+    broken: 'The trail is broken',
+  },
+);

@@ -1,0 +1,26 @@
+import { Tabs } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useWords } from '@/shared/i18n';
+import { useMay } from '@/shared/session';
+import { PageHead } from '@/shared/ui/Page';
+import { Account } from './Account';
+import { ClientsTab } from './ClientsTab';
+import { PeopleTab } from './PeopleTab';
+import { text } from './words';
+
+export default function SettingsPage() {
+  const t = useWords(text);
+  const audits = useMay('audit');
+  const [parameters, setParameters] = useSearchParams();
+  const tabs = [
+    { key: 'account', label: t.account, children: <Account /> },
+    { key: 'clients', label: t.clientsTab, children: <ClientsTab /> },
+  ];
+  if (audits) tabs.push({ key: 'people', label: t.peopleTab, children: <PeopleTab /> });
+  return (
+    <>
+      <PageHead title={t.settings} note={t.settingsNote} />
+      <Tabs activeKey={parameters.get('tab') ?? 'account'} onChange={(tab) => setParameters({ tab })} items={tabs} destroyOnHidden />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { get } from '@/shared/api/http';
+import type { Ticket } from '@/shared/api/types';
+import { time, timeToSecond } from '@/shared/format';
+import { useLanguage, useWords } from '@/shared/i18n';
+import { codeName } from '@/shared/i18n/codes';
+import { common } from '@/shared/i18n/common';
+import { Countdown } from '@/shared/ui/Countdown';
+import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
+import { StateTag } from '@/shared/ui/StateTag';
+import './ticket.css';
+import { TicketActs } from './TicketActs';
+import { text } from './words';
+
+export default function TicketPage() {
+  const { id = '' } = useParams();
+  const ticket = useQuery({
+    queryKey: ['ticket', id],
+    queryFn: ({ signal }) => get<Ticket>(`/tickets/${id}`, undefined, signal),
+    refetchInterval: 15_000,
+  });
+  return <Answered of={ticket}>{(found) => <TicketSheet ticket={found} />}</Answered>;
+}
+
+function TicketSheet({ ticket }: { ticket: Ticket }) {
+  const t = useWords(text);
+  const c = useWords(common);
+  const { language } = useLanguage();
+  const clocks = ticket.clocks ?? [];
+  const history = ticket.history ?? [];
+  const facts: [string, React.ReactNode][] = [
+    [t.number, <span key="number" className="mono">{ticket.number}</span>],
+    [c.kind, codeName('ticketKind', ticket.kind, language)],
+    [t.opened, time(ticket.openedAt)],
+  ];
+  if (ticket.assetName) facts.push([c.asset, ticket.assetName]);
+  if (ticket.contractId) facts.push([c.contract, <Link key="contract" to={`/contracts/${ticket.contractId}`}>{ticket.contractTitle ?? c.open}</Link>]);
+  if (ticket.findingId) facts.push([t.finding, <Link key="finding" to={`/findings/${ticket.findingId}`}>{t.toFinding}</Link>]);
+  return (
+    <div className="stack">
+      <PageHead
+        title={ticket.title}
+        note={
+          <span className="row">
+            <StateTag kind="ticket" code={ticket.state} />
+            {ticket.severity && <StateTag kind="severity" code={ticket.severity} />}
+          </span>
+        }
+      />
+      <ul className="clock-faces" aria-label={t.clocks}>
+        {clocks.length === 0 && <li className="soft">{t.noClocks}</li>}
+        {clocks.map((clock) => (
+          <li key={clock.kind} className={`clock-face clock-face-${clock.state}`} data-clock={clock.kind}>
+            <span className="clock-face-name">{codeName('clock', clock.kind, language)}</span>
+            <Countdown clock={clock} openedAt={ticket.openedAt} plain />
+            <span className="soft figures">
+              {t.dueAt} {time(clock.dueAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="ticket-grid">
+        <div className="stack">
+          <Sheet title={t.about}>
+            <Facts items={facts} />
+            {ticket.text && <p className="pre ticket-text">{ticket.text}</p>}
+          </Sheet>
+          <Sheet title={t.act}>
+            <TicketActs ticket={ticket} />
+          </Sheet>
+        </div>
+        <Sheet title={c.history}>
+          {history.length === 0 ? (
+            <p className="soft">{t.noHistory}</p>
+          ) : (
+            <ol className="timeline">
+              {history.map((entry, index) => (
+                <li key={index}>
+                  <strong>{codeName('ticketEvent', entry.type, language)}</strong> <span className="soft figures">{timeToSecond(entry.at)} {entry.by}</span>
+                  {(entry.reason || entry.text) && <div className="pre">{[entry.reason, entry.text].filter(Boolean).join('\n')}</div>}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Sheet>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { carryToken, get, post, remove } from '@/shared/api/http';
+import { Problem } from '@/shared/api/problem';
+import type { Person, Session } from '@/shared/api/types';
+import { keepLanguage, keptLanguage, useLanguage, type Language } from '@/shared/i18n';
+
+export const sessionKey = ['session'];
+
+export interface Credentials {
+  username: string;
+  password: string;
+  code?: string;
+}
+
+async function current(signal: AbortSignal): Promise<Session | null> {
+  try {
+    const session = await get<Session | undefined>('/session', undefined, signal);
+    carryToken(session?.csrf ?? null);
+    return session?.person ? session : null;
+  } catch (problem) {
+    if (problem instanceof Problem && (problem.status === 401 || problem.status === 403)) return null;
+    throw problem;
+  }
+}
+
+interface Signing {
+  session: Session | null;
+  loading: boolean;
+  problem: unknown;
+  retry: () => void;
+  signIn: (credentials: Credentials) => Promise<void>;
+  signOut: () => Promise<void>;
+}
+
+const SessionContext = createContext<Signing | null>(null);
+
+/** Who is signed in, and the language kept for that person. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { choose } = useLanguage();
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) => current(signal),
+    staleTime: Infinity,
+    retry: 1,
+  });
+  const username = data?.person.username ?? null;
+  const locale = data?.locale ?? null;
+  useEffect(() => {
+    if (!username) return;
+    const language = keptLanguage(username) ?? (locale?.startsWith('en') ? 'en' : locale ? 'zh' : null);
+    if (language) choose(language);
+  }, [username, locale, choose]);
+
+  const signing = useMemo<Signing>(
+    () => ({
+      session: data ?? null,
+      loading: isPending,
+      problem: error,
+      retry: () => void refetch(),
+      async signIn(credentials) {
+        const session = await post<Session>('/session', credentials);
+        carryToken(session.csrf);
+        queries.clear();
+        queries.setQueryData(sessionKey, session);
+      },
+      async signOut() {
+        await remove('/session');
+        carryToken(null);
+        queries.clear();
+        queries.setQueryData(sessionKey, null);
+      },
+    }),
+    [data, isPending, error, refetch, queries],
+  );
+  return <SessionContext.Provider value={signing}>{children}</SessionContext.Provider>;
+}
+
+export function useSigning(): Signing {
+  const signing = useContext(SessionContext);
+  if (!signing) throw new Error('no SessionProvider above');
+  return signing;
+}
+
+/** The person signed in; only below the gate that asks for one. */
+export function usePerson(): Person {
+  const person = useSigning().session?.person;
+  if (!person) throw new Error('nobody is signed in');
+  return person;
+}
+
+/** Changes the language and keeps it for this person. */
+export function useChooseLanguage(): (language: Language) => void {
+  const { choose } = useLanguage();
+  const { session } = useSigning();
+  return (language) => {
+    keepLanguage(session?.person.username ?? null, language);
+    choose(language);
+  };
+}
+
+export type Act = 'manage' | 'operate' | 'sign' | 'audit';
+
+const allowed: Record<Act, Person['role'][]> = {
+  manage: ['provider-manager'],
+  operate: ['provider-manager', 'engineer'],
+  sign: ['client-signatory'],
+  audit: ['provider-manager', 'auditor'],
+};
+
+/** Whether to offer an act. The server decides for itself. */
+export function useMay(act: Act): boolean {
+  return allowed[act].includes(usePerson().role);
+}

@@ -1,0 +1,22 @@
+import { codeName } from '@/shared/i18n/codes';
+import { useLanguage } from '@/shared/i18n';
+
+type Tone = 'good' | 'warn' | 'bad' | 'live' | 'plain';
+
+const tones: Record<string, Tone> = {
+  done: 'good', completed: 'good', fixed: 'good', met: 'good', accepted: 'good', closed: 'good', resolved: 'good',
+  'in-force': 'good', standing: 'good',
+  late: 'warn', due: 'warn', unknown: 'warn', unable: 'warn', paused: 'warn', draft: 'warn', unverified: 'warn',
+  medium: 'warn', waiting: 'warn', ready: 'warn', conflict: 'warn', blank: 'warn', unclear: 'warn', responded: 'live',
+  missed: 'bad', failed: 'bad', breached: 'bad', refused: 'bad', critical: 'bad', high: 'bad', revoked: 'bad',
+  expired: 'bad', open: 'bad',
+  running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live', building: 'live',
+};
+
+/** A state in words, with a tone and a shape that do not depend on colour alone. */
+export function StateTag({ kind, code }: { kind: string; code: string | null | undefined }) {
+  const { language } = useLanguage();
+  if (!code) return <span className="soft">—</span>;
+  const tone = tones[code] ?? 'plain';
+  return <span className={`tag tag-${tone}`}>{codeName(kind, code, language)}</span>;
+}
