@@ -8,6 +8,7 @@ module org.shouyue.contract {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
+  exports org.shouyue.contract.assist;
   exports org.shouyue.contract.document;
   exports org.shouyue.contract.language;
   exports org.shouyue.contract.calendar;

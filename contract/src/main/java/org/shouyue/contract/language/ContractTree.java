@@ -47,6 +47,17 @@ final class ContractTree {
     return tree;
   }
 
+  /// The keys of a part of the contract that may be absent as a whole; none for any other name.
+  static List<String> keys(String part) {
+    return switch (part) {
+      case "client", "provider" -> List.of("name", "lines");
+      case "term" -> List.of("from", "to", "length", "starts", "renewal", "renewalLength", "lines");
+      case "total" -> List.of("amount", "currency", "lines");
+      case "deadline" -> List.of("month", "fromDay", "day");
+      default -> List.of();
+    };
+  }
+
   private static Map<String, @Nullable Object> party(Party party) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("name", party.name());
