@@ -21,7 +21,7 @@ record Binaries(Path directory) {
   /// The programs below this folder, unpacked there when absent. The folder appears complete or not
   /// at all.
   static Binaries in(Path base) {
-    Path target = base.resolve("postgres-" + version());
+    Path target = base.resolve(name());
     if (Files.isExecutable(target.resolve("bin/postgres"))) {
       return new Binaries(target);
     }
@@ -40,6 +40,10 @@ record Binaries(Path directory) {
 
   String program(String name) {
     return directory.resolve("bin").resolve(name).toString();
+  }
+
+  static String name() {
+    return "postgres-" + version();
   }
 
   private static String version() {

@@ -136,6 +136,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void restart() {
+    if (closed) {
+      return;
+    }
     locked(
         home,
         () -> {
