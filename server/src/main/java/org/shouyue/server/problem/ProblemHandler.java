@@ -3,6 +3,7 @@ package org.shouyue.server.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Turns whatever was thrown while a request was handled into a problem document.
 @RestControllerAdvice
@@ -119,25 +121,27 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
   }
 
   private static Problem unreadable(HttpMessageNotReadableException e) {
-    if (e.getCause() instanceof MismatchedInputException mismatch) {
-      Throwable root = mismatch.getCause();
-      if (root instanceof Problem problem) {
-        return problem;
-      }
-      return Problem.invalid(
-          field(mismatch),
-          root instanceof IllegalArgumentException && root.getMessage() != null
-              ? root.getMessage()
-              : "must be " + expected(mismatch));
+    if (!(e.getCause() instanceof JacksonException json)) {
+      return Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "the body is missing or unreadable");
     }
-    if (e.getCause() instanceof JacksonException json) {
-      if (json.getCause() instanceof Problem problem) {
-        return problem;
-      }
-      return Problem.of(
-          HttpStatus.BAD_REQUEST, "unreadable", "not JSON: " + json.getOriginalMessage());
+    Throwable root = json.getCause();
+    if (root instanceof Problem problem) {
+      return problem;
     }
-    return Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "the body is missing or unreadable");
+    if (root instanceof IllegalArgumentException && root.getMessage() != null) {
+      return Problem.invalid(field(json), root.getMessage());
+    }
+    return switch (json) {
+      case UnrecognizedPropertyException unknown ->
+          Problem.invalid(
+              field(unknown),
+              "is not known; known are " + Objects.requireNonNull(unknown.getKnownPropertyIds()));
+      case MismatchedInputException mismatch ->
+          Problem.invalid(field(mismatch), "must be " + expected(mismatch));
+      default ->
+          Problem.of(
+              HttpStatus.BAD_REQUEST, "unreadable", "not JSON: " + json.getOriginalMessage());
+    };
   }
 
   private static String expected(MismatchedInputException mismatch) {
@@ -162,7 +166,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     };
   }
 
-  private static String field(MismatchedInputException mismatch) {
+  private static String field(JacksonException mismatch) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference part : mismatch.getPath()) {
       if (part.getPropertyName() == null) {

@@ -81,6 +81,14 @@ public final class Browser {
     person = answer.json().path("person");
   }
 
+  /// The same browser, at another node.
+  public Browser at(int otherPort) {
+    Browser other = new Browser(otherPort);
+    other.headers.putAll(headers);
+    other.person = person;
+    return other;
+  }
+
   public JsonNode person() {
     return person;
   }

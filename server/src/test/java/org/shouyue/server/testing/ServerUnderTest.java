@@ -88,6 +88,11 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
     return home;
   }
 
+  /// The server's insides.
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
   /// A bean of the server.
   public <T> T bean(Class<T> type) {
     return context.getBean(type);

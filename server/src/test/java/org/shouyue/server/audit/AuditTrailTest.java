@@ -1,0 +1,119 @@
+package org.shouyue.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouyue.server.tenant.Changed;
+import org.shouyue.server.testing.Browser;
+import org.shouyue.server.testing.ServerUnderTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AuditTrailTest {
+  @RegisterExtension static final ServerUnderTest SERVER = new ServerUnderTest();
+
+  private final UUID client = SERVER.client("甲方 " + UUID.randomUUID());
+
+  @Test
+  void tellsWhoChangedWhatFromWhere() {
+    Browser engineer = SERVER.as("engineer", client);
+    addAsset(engineer, "主机").expect(201);
+
+    var entry = SERVER.admin().get("/api/audit?action=asset.added&client=" + client).expect(200);
+
+    assertThat(entry.text("items.0.actor"))
+        .isEqualTo(engineer.person().path("username").asString());
+    assertThat(entry.text("items.0.role")).isEqualTo("engineer");
+    assertThat(entry.text("items.0.address")).isEqualTo("127.0.0.1");
+    assertThat(entry.text("items.0.details")).contains("10.0.0.1");
+  }
+
+  @Test
+  void writesNothingForAChangeThatIsRolledBack() {
+    ApplicationEventPublisher events = SERVER.context();
+
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(status -> {
+          events.publishEvent(new Changed(null, "test.undone", "test/1"));
+          status.setRollbackOnly();
+        });
+
+    assertThat(SERVER.admin().get("/api/audit?action=test.undone").text("total")).isEqualTo("0");
+    assertThatThrownBy(() -> events.publishEvent(new Changed(null, "test.stray", "test/2")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void linksEntriesOfManyThreadsIntoOneChain() {
+    Browser engineer = SERVER.as("engineer", client);
+
+    IntStream.range(0, 20).parallel().forEach(i -> addAsset(engineer, "主机 " + i).expect(201));
+
+    assertThat(SERVER.admin().get("/api/audit?client=" + client).text("total")).isEqualTo("21");
+    assertThat(SERVER.admin().get("/api/audit/verify").expect(200).text("ok")).isEqualTo("true");
+  }
+
+  @Test
+  void cannotBeAlteredByTheAccountThatWritesIt() {
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+
+    for (String sql :
+        new String[] {
+          "update audit_entry set actor = 'somebody'",
+          "delete from audit_entry",
+          "insert into audit_entry select * from audit_entry",
+          "update audit_head set seq = 0",
+          "alter table audit_entry disable row level security"
+        }) {
+      assertThatThrownBy(() -> jdbc.sql(sql).update())
+          .as(sql)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  @Test
+  void showsWhichEntryItsOwnerAltered() throws SQLException {
+    UUID other = SERVER.client("被改 " + UUID.randomUUID());
+    Browser engineer = SERVER.as("engineer", other);
+    addAsset(engineer, "一").expect(201);
+    addAsset(engineer, "二").expect(201);
+
+    try (var connection = SERVER.database().connect();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update audit_entry set actor = 'x' where seq = 2 and client_id = '" + other + "'");
+      var broken = SERVER.admin().get("/api/audit/verify").expect(200);
+      assertThat(broken.text("broken.0.client")).isEqualTo(other.toString());
+      assertThat(broken.text("broken.0.seq")).isEqualTo("2");
+      statement.executeUpdate("delete from audit_entry where client_id = '" + other + "'");
+    }
+  }
+
+  @Test
+  void isForManagersAndAuditorsOnly() {
+    for (String role : new String[] {"engineer", "client-reader", "client-signatory"}) {
+      SERVER.as(role, client).get("/api/audit").expect(403);
+    }
+    var seen = SERVER.as("auditor", client).get("/api/audit?size=200").expect(200);
+    seen.json()
+        .path("items")
+        .forEach(
+            item -> assertThat(item.path("clientId").asString("")).isIn("", client.toString()));
+  }
+
+  private Browser.Answer addAsset(Browser browser, String name) {
+    String clientId = browser.person().path("clients").path(0).path("id").asString();
+    return browser.post(
+        "/api/assets",
+        Map.of("clientId", clientId, "kind", "host", "name", name, "address", "10.0.0.1"));
+  }
+}

@@ -1,0 +1,332 @@
+package org.shouyue.server.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouyue.server.testing.Browser;
+import org.shouyue.server.testing.ServerUnderTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Tries to cross the walls between clients: at every address that the API's own description names,
+/// and below, in SQL.
+class TenantIsolationTest {
+  @RegisterExtension static final ServerUnderTest SERVER = new ServerUnderTest();
+
+  private static final String SECRET = "乙方机密系统";
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  /// Belongs to everybody: read before there is a scope, by the tenant room alone.
+  private static final Set<String> WITHOUT_ROW_SECURITY = Set.of("person_client");
+
+  private static UUID ours;
+  private static UUID theirs;
+  private static Browser us;
+  private static Browser them;
+  private static Set<String> theirIds;
+
+  @BeforeAll
+  static void furnishBothClients() throws SQLException {
+    ours = SERVER.client("我方");
+    theirs = SERVER.client(SECRET);
+    us = SERVER.as("client-reader", ours);
+    them = SERVER.as("client-reader", theirs);
+    furnish(ours, "我方系统");
+    furnish(theirs, SECRET);
+    theirIds = identifiersOf(theirs);
+    assertThat(theirIds).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  /// Gives a client one of everything. A room that adds a kind of thing adds one here.
+  private static void furnish(UUID client, String name) {
+    Browser engineer = SERVER.as("engineer", client);
+    engineer
+        .post(
+            "/api/assets",
+            Map.of("clientId", client, "kind", "system", "name", name, "address", name))
+        .expect(201);
+    Map<String, Object> permit =
+        Map.of(
+            "clientId",
+            client,
+            "targets",
+            List.of("host:www.example.cn"),
+            "methods",
+            List.of("observe"),
+            "from",
+            "2020-01-01T00:00:00Z",
+            "until",
+            "2099-01-01T00:00:00Z",
+            "signatory",
+            name);
+    engineer
+        .form(
+            "/api/permits",
+            Map.of("permit", permit),
+            "file",
+            "p.txt",
+            name.getBytes(StandardCharsets.UTF_8))
+        .expect(201);
+  }
+
+  @Test
+  void showsNothingOfAnotherClientAtAnyAddress() {
+    Set<String> reached = new TreeSet<>();
+    List<String> missed = new ArrayList<>();
+    for (String path : getPaths()) {
+      boolean anyTheirs = false;
+      for (String address : addresses(path)) {
+        Browser.Answer answer = us.get(address);
+        assertThat(answer.status()).as("GET " + address).isLessThan(500);
+        assertThat(leak(answer, address)).as("GET " + address).isEmpty();
+        anyTheirs |= !leak(them.get(address), address).isEmpty();
+      }
+      if (anyTheirs) {
+        reached.add(path);
+      } else {
+        missed.add(path);
+      }
+    }
+
+    // Where the other client itself sees something, our seeing nothing means something.
+    System.out.println("isolation proven at " + reached + "; nothing to see at " + missed);
+    assertThat(reached)
+        .contains(
+            "/api/assets",
+            "/api/assets/{id}",
+            "/api/clients",
+            "/api/clients/{id}",
+            "/api/permits",
+            "/api/permits/{id}",
+            "/api/evidence",
+            "/api/evidence/{contractId}/{seq}",
+            "/api/evidence/{contractId}/{seq}/content");
+  }
+
+  @Test
+  void changesNothingOfAnotherClient() {
+    Browser intruder = SERVER.as("engineer", ours);
+    for (String id : theirIds) {
+      assertThat(intruder.delete("/api/assets/" + id).status()).isEqualTo(404);
+      assertThat(intruder.put("/api/assets/" + id, Map.of("name", "x", "address", "x")).status())
+          .isEqualTo(404);
+      assertThat(intruder.post("/api/permits/" + id + "/revoke", Map.of("reason", "x")).status())
+          .isEqualTo(404);
+    }
+    intruder
+        .post(
+            "/api/assets",
+            Map.of("clientId", theirs, "kind", "system", "name", "x", "address", "x"))
+        .expect(400);
+    assertThat(them.get("/api/assets").text("items.0.name")).isEqualTo(SECRET);
+  }
+
+  @Test
+  void showsNoRowOfAnyTenantTableWithoutAScope() throws SQLException {
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+    for (String table : tenantTables()) {
+      assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single())
+          .as(table)
+          .isZero();
+    }
+  }
+
+  @Test
+  void showsOnlyTheRowsOfTheScope() {
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+
+    List<UUID> seen =
+        TenantScope.of(ours)
+            .call(() -> jdbc.sql("select distinct client_id from asset").query(UUID.class).list());
+
+    assertThat(seen).containsExactly(ours);
+  }
+
+  @Test
+  void takesNoRowForAnotherClient() {
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+    Runnable insert =
+        () ->
+            jdbc.sql(
+                    """
+                    insert into asset (client_id, kind, name, address, created_at)
+                    values (:client, 'system', 'planted', 'planted', now())
+                    """)
+                .param("client", theirs)
+                .update();
+    Runnable move =
+        () -> jdbc.sql("update asset set client_id = :client").param("client", theirs).update();
+
+    assertThatThrownBy(insert::run).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> TenantScope.of(ours).run(insert))
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    assertThatThrownBy(() -> TenantScope.of(ours).run(move))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void givesTheNextUserOfAConnectionNothingOfTheLast() {
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+    for (int i = 0; i < 30; i++) {
+      long scoped =
+          TenantScope.of(theirs)
+              .call(() -> jdbc.sql("select count(*) from asset").query(Long.class).single());
+      assertThat(scoped).isEqualTo(1);
+      assertThat(jdbc.sql("select count(*) from asset").query(Long.class).single()).isZero();
+    }
+  }
+
+  @Test
+  void securesEveryTableThatNamesAClient() throws SQLException {
+    try (var connection = SERVER.database().connect();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    select c.relname from pg_class c
+                    join pg_attribute a on a.attrelid = c.oid and a.attname = 'client_id'
+                    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                      and not c.relrowsecurity
+                    """)) {
+      List<String> open = new ArrayList<>();
+      while (rows.next()) {
+        open.add(rows.getString(1));
+      }
+      assertThat(open).containsExactlyInAnyOrderElementsOf(WITHOUT_ROW_SECURITY);
+    }
+  }
+
+  @Test
+  void worksAsAnAccountThatCannotPassByRowSecurity() {
+    Map<String, Object> role =
+        SERVER
+            .bean(JdbcClient.class)
+            .sql(
+                """
+                select rolsuper, rolbypassrls, rolcreaterole,
+                  exists (select from pg_class where relowner = r.oid) as owns
+                from pg_roles r where rolname = current_user
+                """)
+            .query()
+            .singleRow();
+
+    assertThat(role).doesNotContainValue(true);
+  }
+
+  /// What an answer tells about the other client beyond what was in the question.
+  private static Set<String> leak(Browser.Answer answer, String address) {
+    Set<String> leaked = new TreeSet<>();
+    if (answer.status() >= 300) {
+      return leaked;
+    }
+    String body = answer.body();
+    if (body.contains(SECRET)) {
+      leaked.add(SECRET);
+    }
+    for (String id : theirIds) {
+      if (body.contains(id) && !address.contains(id)) {
+        leaked.add(id);
+      }
+    }
+    if (PARAMETER.matcher(address).find()) {
+      throw new AssertionError("not filled in: " + address);
+    }
+    return leaked;
+  }
+
+  private static List<String> getPaths() {
+    JsonNode paths = us.get("/api/openapi").expect(200).json().path("paths");
+    List<String> found = new ArrayList<>();
+    paths
+        .propertyStream()
+        .forEach(entry -> {
+          if (entry.getValue().has("get")) {
+            found.add(entry.getKey());
+          }
+        });
+    assertThat(found).hasSizeGreaterThan(10);
+    return found;
+  }
+
+  /// The address with each of their identifiers in the place of its parameters.
+  private static Set<String> addresses(String path) {
+    Set<String> addresses = new LinkedHashSet<>();
+    for (String id : theirIds) {
+      String first = PARAMETER.matcher(path).replaceFirst(id);
+      addresses.add(PARAMETER.matcher(first).replaceAll("1"));
+      if (!path.contains("{")) {
+        addresses.add(path + "?client=" + id + "&contract=" + id);
+      }
+    }
+    if (!path.contains("{")) {
+      addresses.add(path);
+    }
+    return addresses;
+  }
+
+  private static List<String> tenantTables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var connection = SERVER.database().connect();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    select table_name from information_schema.columns
+                    where column_name = 'client_id' and table_schema = 'public'
+                    """)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    tables.removeAll(WITHOUT_ROW_SECURITY);
+    tables.remove("audit_entry"); // the platform's own chain is read by role, not by client
+    tables.add("client");
+    assertThat(tables).contains("asset", "permit", "evidence_record");
+    return tables;
+  }
+
+  /// Every identifier in every row of a client, as the owner of the tables sees them.
+  private static Set<String> identifiersOf(UUID client) throws SQLException {
+    Set<String> identifiers = new LinkedHashSet<>();
+    identifiers.add(client.toString());
+    try (var connection = SERVER.database().connect()) {
+      for (String table : tenantTables()) {
+        String column = table.equals("client") ? "id" : "client_id";
+        try (ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select to_jsonb(t)::text from %s t where %s = '%s' limit 20"
+                        .formatted(table, column, client))) {
+          while (rows.next()) {
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                .matcher(rows.getString(1))
+                .results()
+                .forEach(match -> identifiers.add(match.group()));
+          }
+        }
+      }
+    }
+    return identifiers;
+  }
+}
