@@ -1,7 +1,6 @@
 package org.shouyue.contract.settlement;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Contract;
 import org.shouyue.contract.Penalty;
-import org.shouyue.contract.ServiceLevel;
 
 /// Evaluates penalty clauses against what happened.
 final class PenaltyJudge {
-
-  private static final long SECONDS_A_DAY = 86_400;
 
   private final Contract contract;
   private final Facts facts;
@@ -50,8 +46,7 @@ final class PenaltyJudge {
       return switch (clause.subject()) {
         case LATE_PAYMENT -> latePayment(clause);
         case LATE_DELIVERY -> lateDelivery(clause);
-        case SERVICE_LEVEL -> serviceLevel(clause);
-        case AVAILABILITY -> availability(clause);
+        case SERVICE_LEVEL, AVAILABILITY -> service(clause);
         case BREACH, SECRECY, TERMINATION, REFUSAL -> declared(clause);
         case OUTAGE_CREDIT -> List.of();
       };
@@ -119,96 +114,13 @@ final class PenaltyJudge {
     return results(clause, tariff, party, "没有逾期履行的事项", "nothing was delivered late");
   }
 
-  private List<ClauseResult> serviceLevel(Penalty clause) throws UnknownFigure {
+  private List<ClauseResult> service(Penalty clause) throws UnknownFigure {
     Penalty.Obligor party = party(clause, Penalty.Obligor.PROVIDER);
-    Tariff tariff = tariff(clause, party);
-    for (SettlementEvent.SlaBreached breach : facts.of(SettlementEvent.SlaBreached.class)) {
-      if (clause.per() == Penalty.Per.DAY) {
-        long days = startedDays(breach.overrun());
-        tariff.add(
-            breach.ticket(), BigDecimal.valueOf(days), LateDays.words(days, days), base(clause));
-      } else {
-        tariff.add(breach.ticket(), BigDecimal.ONE, cases(1), base(clause));
-      }
-    }
-    return results(clause, tariff, party, "没有超出服务时限", "every service level was kept");
-  }
-
-  private List<ClauseResult> availability(Penalty clause) throws UnknownFigure {
-    Penalty.Obligor party = party(clause, Penalty.Obligor.PROVIDER);
-    List<SettlementEvent.AvailabilityMeasured> measured =
-        facts.of(SettlementEvent.AvailabilityMeasured.class);
-    if (measured.isEmpty()) {
-      throw new UnknownFigure("没有可用率测量数据", "availability was not measured");
-    }
-    Tariff tariff = tariff(clause, party);
-    List<ClauseResult> unknown = new ArrayList<>();
-    for (SettlementEvent.AvailabilityMeasured one : measured) {
-      try {
-        deduct(clause, one, tariff);
-      } catch (UnknownFigure missing) {
-        unknown.add(new ClauseResult.Unknown(clause, missing.explanation()));
-      }
-    }
-    List<ClauseResult> results =
-        unknown.isEmpty() || !tariff.isEmpty()
-            ? results(clause, tariff, party, "可用率达标", "the promised availability was kept")
-            : new ArrayList<>();
-    results.addAll(unknown);
+    ServicePenalty penalty =
+        new ServicePenalty(contract, facts, bases, clause, chargedBefore(clause, party));
+    List<ClauseResult> results = penalty.judge(party);
+    remember(clause, party, penalty.charged());
     return results;
-  }
-
-  private void deduct(Penalty clause, SettlementEvent.AvailabilityMeasured measured, Tariff tariff)
-      throws UnknownFigure {
-    BigDecimal target = target(measured);
-    BigDecimal missing = target.subtract(measured.share());
-    long steps = missing.signum() <= 0 ? 0 : steps(missing, clause.step());
-    if (steps == 0) {
-      return;
-    }
-    String share = Figures.plain(measured.share());
-    String promised = Figures.plain(target);
-    tariff.add(
-        measured.from() + ".." + measured.to(),
-        BigDecimal.valueOf(steps),
-        new Explanation(
-            "可用率 %s，低于 %s，计 %d 档".formatted(share, promised, steps),
-            "available %s of %s, %d %s below"
-                .formatted(share, promised, steps, steps == 1 ? "step" : "steps")),
-        availabilityBase(clause, measured));
-  }
-
-  /// Whole steps only: a contract that counts a started step as a whole one would have to say so.
-  private static long steps(BigDecimal missing, @Nullable BigDecimal step) {
-    return step == null ? 1 : missing.divideToIntegralValue(step).longValueExact();
-  }
-
-  private BigDecimal target(SettlementEvent.AvailabilityMeasured measured) throws UnknownFigure {
-    List<ServiceLevel> levels =
-        contract.serviceLevels().stream().filter(level -> level.target() != null).toList();
-    for (ServiceLevel level : levels) {
-      boolean meant = levels.size() == 1 || level.subject().equals(measured.subject());
-      if (meant && level.target() != null) {
-        return level.target();
-      }
-    }
-    throw new UnknownFigure(
-        "合同没有与“" + measured.subject() + "”对应的可用率指标",
-        "the contract promises no availability of " + measured.subject());
-  }
-
-  private @Nullable BigDecimal availabilityBase(
-      Penalty clause, SettlementEvent.AvailabilityMeasured measured) throws UnknownFigure {
-    if (clause.base() != Penalty.Base.PERIOD_FEE) {
-      return base(clause);
-    }
-    BigDecimal fee = bases.periodFee(measured.from(), measured.to());
-    if (fee == null) {
-      throw new UnknownFigure(
-          "%s 至 %s 的服务费无法折算".formatted(measured.from(), measured.to()),
-          "the fee of %s to %s cannot be told".formatted(measured.from(), measured.to()));
-    }
-    return fee;
   }
 
   private List<ClauseResult> declared(Penalty clause) throws UnknownFigure {
@@ -281,10 +193,16 @@ final class PenaltyJudge {
   }
 
   private Tariff tariff(Penalty clause, Penalty.Obligor party) throws UnknownFigure {
-    BigDecimal before =
-        chargedSoFar.getOrDefault(
-            new PartyAndSubject(party, clause.subject()), Figures.cents(BigDecimal.ZERO));
-    return new Tariff(clause, bases.cap(clause), before);
+    return new Tariff(clause, bases.cap(clause), chargedBefore(clause, party));
+  }
+
+  private BigDecimal chargedBefore(Penalty clause, Penalty.Obligor party) {
+    return chargedSoFar.getOrDefault(
+        new PartyAndSubject(party, clause.subject()), Figures.cents(BigDecimal.ZERO));
+  }
+
+  private void remember(Penalty clause, Penalty.Obligor party, BigDecimal charged) {
+    chargedSoFar.put(new PartyAndSubject(party, clause.subject()), charged);
   }
 
   private List<ClauseResult> results(
@@ -293,29 +211,21 @@ final class PenaltyJudge {
     if (tariff.isEmpty()) {
       results.add(new ClauseResult.NothingOwed(clause, new Explanation(chinese, english)));
     } else {
-      chargedSoFar.put(new PartyAndSubject(party, clause.subject()), tariff.charged());
+      remember(clause, party, tariff.charged());
       results.add(tariff.result(party));
     }
     return results;
   }
 
   private @Nullable BigDecimal base(Penalty clause) throws UnknownFigure {
-    BigDecimal base = bases.of(clause);
-    if (clause.fixed() == null && base == null) {
-      throw new UnknownFigure("违约金的计算基数不明", "what the rate is taken of is not known");
-    }
-    return base;
+    return bases.required(clause);
   }
 
   private static Penalty.Obligor party(Penalty clause, Penalty.Obligor usual) {
     return clause.party() == Penalty.Obligor.EITHER ? usual : clause.party();
   }
 
-  private static Explanation cases(int count) {
+  static Explanation cases(int count) {
     return new Explanation(count + " 次", count == 1 ? "1 case" : count + " cases");
-  }
-
-  private static long startedDays(Duration overrun) {
-    return Math.max(1, Math.ceilDiv(overrun.toSeconds(), SECONDS_A_DAY));
   }
 }

@@ -65,6 +65,10 @@ final class Tariff {
             ", cap %s reached, %s owed".formatted(money, Figures.money(owed))));
   }
 
+  List<ChargeLine> lines() {
+    return lines;
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }

@@ -293,6 +293,38 @@ class SettlerTest {
   }
 
   @Test
+  void capsWhatIsTakenOfAMonthlyFeeForEachMonthAlone() {
+    Penalty clause =
+        new Penalty(
+            Penalty.Obligor.PROVIDER,
+            Penalty.Subject.SERVICE_LEVEL,
+            new BigDecimal("0.02"),
+            Penalty.Per.CASE,
+            Penalty.Base.PERIOD_FEE,
+            new BigDecimal("0.03"),
+            null,
+            null,
+            null);
+
+    Settlement settlement =
+        settle(
+            with("120000", List.of(), clause),
+            "2025-03-01",
+            "2025-12-31",
+            breached("T-1", "2025-04-01"),
+            breached("T-2", "2025-04-30"),
+            breached("T-3", "2025-05-01"));
+
+    assertThat(settlement.charges().getFirst().lines())
+        .extracting(line -> line.reference() + ": " + line.explanation().english())
+        .containsExactly(
+            "T-1: 1 case x 0.02 x 10,000.00 = 200.00, cap 300.00 not reached",
+            "T-2: 1 case x 0.02 x 10,000.00 = 200.00, cap 300.00 reached, 100.00 owed",
+            "T-3: 1 case x 0.02 x 10,000.00 = 200.00, cap 300.00 not reached");
+    assertThat(settlement.penaltiesOf(Penalty.Obligor.PROVIDER)).isEqualTo("500.00");
+  }
+
+  @Test
   void chargesAPromiseThatIsWrittenTwiceOnce() {
     Penalty inContract =
         Contracts.penalty(
