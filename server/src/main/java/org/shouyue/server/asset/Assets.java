@@ -54,6 +54,19 @@ public class Assets {
             .list();
   }
 
+  /// The assets of a client that are served now.
+  public List<Asset> of(UUID client) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from "
+                + TABLES
+                + " where a.client_id = :client and a.retired_at is null order by a.name, a.id")
+        .param("client", client)
+        .query(Assets::asset)
+        .list();
+  }
+
   Page<Asset> page(@Nullable UUID client, @Nullable AssetKind kind, PageRequest request) {
     return new Listing(jdbc, COLUMNS, TABLES, "a.name, a.id")
         .where("a.retired_at is null")
