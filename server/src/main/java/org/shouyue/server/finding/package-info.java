@@ -1,0 +1,5 @@
+/// What was found: identity, de-duplication, state.
+@NullMarked
+package org.shouyue.server.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.shouyue.server.ticket;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// One kind of entry in a ticket's log.
+public enum TicketEventType {
+  OPEN(true),
+  RESPOND(true),
+  ARRIVE(true),
+  PAUSE(true),
+  RESUME(true),
+  RESOLVE(true),
+  REOPEN(true),
+  CLOSE(true),
+  COMMENT(false),
+  /// What a retest said.
+  RETEST(false),
+  /// Half, four fifths, all of a limit are used up.
+  WARN_50(false),
+  WARN_80(false),
+  WARN_100(false),
+  /// A limit was not kept.
+  BREACH(false);
+
+  private final boolean step;
+
+  TicketEventType(boolean step) {
+    this.step = step;
+  }
+
+  /// True when it moves the ticket's state.
+  boolean isStep() {
+    return step;
+  }
+
+  /// The written code, `warn-50`.
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The type with this code.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  @JsonCreator
+  public static TicketEventType of(String code) {
+    for (TicketEventType type : values()) {
+      if (type.code().equals(code)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("no ticket event is called " + code);
+  }
+}
