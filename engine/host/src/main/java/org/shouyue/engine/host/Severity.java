@@ -1,0 +1,9 @@
+package org.shouyue.engine.host;
+
+/// How much a finding matters, least first.
+public enum Severity {
+  LOW,
+  MEDIUM,
+  HIGH,
+  CRITICAL
+}
