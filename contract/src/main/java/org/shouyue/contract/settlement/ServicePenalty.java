@@ -106,13 +106,10 @@ final class ServicePenalty {
   }
 
   private BigDecimal target(SettlementEvent.AvailabilityMeasured measured) throws UnknownFigure {
-    List<ServiceLevel> levels =
-        contract.serviceLevels().stream().filter(level -> level.target() != null).toList();
-    for (ServiceLevel level : levels) {
-      boolean meant = levels.size() == 1 || level.subject().equals(measured.subject());
-      if (meant && level.target() != null) {
-        return level.target();
-      }
+    ServiceLevel level =
+        Levels.find(contract, clause, measured.subject(), candidate -> candidate.target() != null);
+    if (level != null && level.target() != null) {
+      return level.target();
     }
     throw new UnknownFigure(
         "合同没有与“" + measured.subject() + "”对应的可用率指标",

@@ -46,7 +46,7 @@ final class TermCredits {
   }
 
   private void judge(Penalty clause, SettlementEvent.Outage outage) {
-    Duration limit = limit(outage.subject());
+    Duration limit = limit(clause, outage.subject());
     BigDecimal times = clause.rate();
     Duration length = Duration.between(outage.from(), outage.to());
     if (limit == null || times == null) {
@@ -88,15 +88,9 @@ final class TermCredits {
                     Figures.hours(extension))));
   }
 
-  /// The time for mending: of the level with the outage's subject, or of the only level there is.
-  private @Nullable Duration limit(String subject) {
-    List<ServiceLevel> levels =
-        contract.serviceLevels().stream().filter(level -> level.resolve() != null).toList();
-    for (ServiceLevel level : levels) {
-      if (levels.size() == 1 || level.subject().equals(subject)) {
-        return level.resolve();
-      }
-    }
-    return null;
+  private @Nullable Duration limit(Penalty clause, String subject) {
+    ServiceLevel level =
+        Levels.find(contract, clause, subject, candidate -> candidate.resolve() != null);
+    return level == null ? null : level.resolve();
   }
 }

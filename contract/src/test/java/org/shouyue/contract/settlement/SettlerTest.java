@@ -172,6 +172,50 @@ class SettlerTest {
   }
 
   @Test
+  void findsTheLimitOfAnOutageInTheSentenceOfTheClause() {
+    Penalty credit =
+        Contracts.penalty(
+            Penalty.Obligor.PROVIDER,
+            Penalty.Subject.OUTAGE_CREDIT,
+            "2",
+            Penalty.Per.CASE,
+            Penalty.Base.OUTAGE,
+            null);
+    ServiceLevel attack = resolveWithin("攻击", 2, 56);
+    SettlementEvent outage =
+        new SettlementEvent.Outage("首页", at("2025-04-01T00:00"), at("2025-04-03T00:00"));
+
+    Settlement sameSentence =
+        settle(
+            with("29000", List.of(attack, resolveWithin("故障", 24, 1)), credit),
+            "2025-03-01",
+            "2025-12-31",
+            outage);
+    Settlement nobodyKnows =
+        settle(
+            with("29000", List.of(attack, resolveWithin("故障", 24, 94)), credit),
+            "2025-03-01",
+            "2025-12-31",
+            outage);
+
+    assertThat(sameSentence.extension()).isEqualTo(Duration.ofHours(96));
+    assertThat(nobodyKnows.credits()).isEmpty();
+    assertThat(nobodyKnows.unknown()).hasSize(1);
+  }
+
+  private static ServiceLevel resolveWithin(String subject, int hours, int line) {
+    return new ServiceLevel(
+        subject,
+        null,
+        null,
+        null,
+        Duration.ofHours(hours),
+        CountedTime.ALWAYS,
+        null,
+        Lines.at(line));
+  }
+
+  @Test
   void callsUnknownWhatNobodyCanTell() {
     Settlement one =
         settle(
