@@ -31,7 +31,7 @@ final class ContractPlanning implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file;
 
   @Option(names = "--signed", paramLabel = "YYYY-MM-DD")

@@ -28,7 +28,7 @@ final class ContractRead implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file;
 
   @Option(names = "--format", defaultValue = "json", paramLabel = "json|yaml|text")

@@ -1,7 +1,7 @@
 package org.shouyue.cli.demo;
 
 /// The demo could not go on; the message says what happened and is meant for the reader.
-final class DemoFailed extends RuntimeException {
+public final class DemoFailed extends RuntimeException {
 
   DemoFailed(String message) {
     super(message);
