@@ -15,7 +15,12 @@ import picocli.CommandLine.Help.Ansi;
     version = "Shouyue 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "<command>",
-    subcommands = {ContractCommands.class, SiteCommands.class, HostCommands.class, DemoCommand.class})
+    subcommands = {
+      ContractCommands.class,
+      SiteCommands.class,
+      HostCommands.class,
+      DemoCommand.class
+    })
 public final class Main {
 
   /// Bad use or bad input, as every command answers it.

@@ -82,7 +82,8 @@ final class PermitFile {
     try {
       return Target.parse(text);
     } catch (IllegalArgumentException wrong) {
-      throw new BadInput(Words.say("permit.field", file, "targets", wrong.getMessage()));
+      throw new BadInput(
+          Words.say("permit.field", file, "targets", String.valueOf(wrong.getMessage())));
     }
   }
 
@@ -90,7 +91,8 @@ final class PermitFile {
     try {
       return codes.stream().map(Method::of).collect(Collectors.toSet());
     } catch (IllegalArgumentException wrong) {
-      throw new BadInput(Words.say("permit.field", file, "methods", wrong.getMessage()));
+      throw new BadInput(
+          Words.say("permit.field", file, "methods", String.valueOf(wrong.getMessage())));
     }
   }
 

@@ -32,8 +32,7 @@ final class SiteAvailability implements Callable<Integer> {
       case Availability.Up _, Availability.Down _ -> findings;
       case Availability.NotPermitted refused ->
           throw new BadInput(
-              Words.choose(
-                  refused.refusal().message().zh(), refused.refusal().message().en()));
+              Words.choose(refused.refusal().message().zh(), refused.refusal().message().en()));
       case Availability.Unknown _ -> Main.INCOMPLETE;
     };
   }

@@ -51,8 +51,7 @@ final class SiteLook {
 
   /// The way out; its refusals are part of the answer.
   static NetworkBroker broker() {
-    return new NetworkBroker(
-        Resolver.system(), _ -> {}, InstantSource.system(), Limits.GENTLE);
+    return new NetworkBroker(Resolver.system(), _ -> {}, InstantSource.system(), Limits.GENTLE);
   }
 
   /// Prints what was seen.
@@ -80,14 +79,13 @@ final class SiteLook {
 
   private static List<Map<String, Object>> findings(List<SiteFinding> findings) {
     return findings.stream()
-        .map(
-            finding ->
-                Map.<String, Object>of(
-                    "code", finding.code(),
-                    "subject", finding.subject(),
-                    "severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT),
-                    "message", Words.choose(finding.message().zh(), finding.message().en()),
-                    "fingerprint", finding.fingerprint()))
+        .map(finding ->
+            Map.<String, Object>of(
+                "code", finding.code(),
+                "subject", finding.subject(),
+                "severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT),
+                "message", Words.choose(finding.message().zh(), finding.message().en()),
+                "fingerprint", finding.fingerprint()))
         .toList();
   }
 }
