@@ -14,6 +14,9 @@ public record DocumentLimits(long bytes, long expandedBytes, int characters, int
       new DocumentLimits(20L << 20, 200L << 20, 4_000_000, 2_000);
 
   public DocumentLimits {
+    if (bytes > 1L << 30) {
+      throw new IllegalArgumentException("a document is held in memory, not " + bytes + " bytes");
+    }
     if (bytes < 1 || expandedBytes < 1 || characters < 1 || pages < 1) {
       throw new IllegalArgumentException(
           "limits are positive: %d, %d, %d, %d".formatted(bytes, expandedBytes, characters, pages));

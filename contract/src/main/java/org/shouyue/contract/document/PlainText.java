@@ -20,6 +20,9 @@ final class PlainText {
 
   private static final int STRAY = 2;
 
+  /// Stands for bytes that mean nothing in an encoding.
+  private static final char LOST = '\ufffd';
+
   private PlainText() {}
 
   /// The lines as an editor counts them.
@@ -38,9 +41,25 @@ final class PlainText {
         return text;
       }
     }
+    refuseDamaged(bytes);
     throw DocumentUnreadable.unsupported(
         "文件内容不是文字（既不是 UTF-8、UTF-16，也不是 GB18030）",
         "the content is not text (neither UTF-8 nor UTF-16 nor GB18030)");
+  }
+
+  /// Text with a few damaged bytes is worth a better answer than "not text": where they are.
+  private static void refuseDamaged(byte[] bytes) {
+    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+      String text = new String(bytes, charset);
+      long lost = text.chars().filter(character -> character == LOST).count();
+      if (lost <= STRAY + text.length() / STRANGE_SHARE && isPlausible(text)) {
+        long line = text.substring(0, text.indexOf(LOST)).lines().count();
+        throw DocumentUnreadable.malformed(
+            "第 " + Math.max(1, line) + " 行有损坏的字符（编码 " + charset + "）",
+            "there are damaged characters in line " + Math.max(1, line) + " (" + charset + ")",
+            null);
+      }
+    }
   }
 
   private static List<Charset> candidates(byte[] bytes) {

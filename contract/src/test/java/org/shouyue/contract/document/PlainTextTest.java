@@ -83,6 +83,17 @@ class PlainTextTest {
   }
 
   @Test
+  void saysWhereTextIsDamaged() {
+    byte[] cut = TEXT.getBytes(StandardCharsets.UTF_8);
+    cut[cut.length / 2] = (byte) 0xFF;
+
+    assertThatExceptionOfType(DocumentUnreadable.class)
+        .isThrownBy(() -> read(cut))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo(MALFORMED))
+        .withMessageContaining("in line 2 (UTF-8)");
+  }
+
+  @Test
   void refusesAFileOfAHundredMegabytesWithoutLoadingIt(@TempDir Path folder) throws IOException {
     Path large = folder.resolve("large.txt");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
