@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 /// every five minutes. Under the system clock nothing changes.
 @Component
 class ProbePace {
+  private static final Duration FINEST = Duration.ofMinutes(30);
+
   private final ServerClock clock;
   private final Duration coarsest;
 
@@ -19,5 +21,10 @@ class ProbePace {
 
   Duration of(Duration step) {
     return clock.replayed() && step.compareTo(coarsest) < 0 ? coarsest : step;
+  }
+
+  /// While something is down a replay looks every half hour, so that an outage stays measurable.
+  Duration down(Duration step) {
+    return clock.replayed() && step.compareTo(FINEST) < 0 ? FINEST : step;
   }
 }

@@ -32,6 +32,7 @@ class RunEnd {
   private final Memories memories;
   private final RunEvidence evidence;
   private final Capabilities capabilities;
+  private final ProbePace pace;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
 
@@ -43,6 +44,7 @@ class RunEnd {
       Memories memories,
       RunEvidence evidence,
       Capabilities capabilities,
+      ProbePace pace,
       InstantSource clock,
       ApplicationEventPublisher events) {
     this.runs = runs;
@@ -52,6 +54,7 @@ class RunEnd {
     this.memories = memories;
     this.evidence = evidence;
     this.capabilities = capabilities;
+    this.pace = pace;
     this.clock = clock;
     this.events = events;
   }
@@ -136,7 +139,7 @@ class RunEnd {
   private void lookSooner(Watch watch, Instant now) {
     Capability capability = capabilities.find(watch.capability());
     if (capability != null) {
-      Duration step = capability.steps().whileDown();
+      Duration step = pace.down(capability.steps().whileDown());
       Instant sooner = now.plus(step);
       if (sooner.isBefore(watch.next())) {
         watches.lookAgain(watch.id(), sooner);

@@ -86,7 +86,8 @@ class Watches {
   @Nullable Instant next() {
     return jdbc.sql("select min(next_at) as next from watch where next_at < to_at")
         .query((row, _) -> instantOrNull(row, "next"))
-        .single();
+        .optional()
+        .orElse(null);
   }
 
   private static Watch row(ResultSet row, int number) throws SQLException {
