@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { carryToken, get, post, remove } from '@/shared/api/http';
 import { Problem } from '@/shared/api/problem';
@@ -22,6 +22,11 @@ async function current(signal: AbortSignal): Promise<Session | null> {
     if (problem instanceof Problem && (problem.status === 401 || problem.status === 403)) return null;
     throw problem;
   }
+}
+
+/** Nothing of one person is left for the next. */
+function forget(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
 }
 
 interface Signing {
@@ -62,14 +67,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       async signIn(credentials) {
         const session = await post<Session>('/session', credentials);
         carryToken(session.csrf);
-        queries.clear();
+        forget(queries);
         queries.setQueryData(sessionKey, session);
       },
       async signOut() {
         await remove('/session');
         carryToken(null);
-        queries.clear();
         queries.setQueryData(sessionKey, null);
+        forget(queries);
       },
     }),
     [data, isPending, error, refetch, queries],
