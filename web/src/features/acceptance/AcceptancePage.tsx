@@ -1,7 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Progress } from 'antd';
 import { Link, useParams } from 'react-router';
 import { address, get } from '@/shared/api/http';
+import { Problem } from '@/shared/api/problem';
 import type { Acceptance, AcceptanceRow } from '@/shared/api/types';
 import { useContractChoices } from '@/shared/contract/queries';
 import { bytes, day, timeToSecond } from '@/shared/format';
@@ -10,6 +12,7 @@ import { codeName } from '@/shared/i18n/codes';
 import { useMay } from '@/shared/session';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { PaperView } from '@/shared/ui/PaperView';
+import { ProblemPanel } from '@/shared/ui/ProblemPanel';
 import { StateTag } from '@/shared/ui/StateTag';
 import './acceptance.css';
 import { SignForm } from './SignForm';
@@ -20,7 +23,7 @@ export default function AcceptancePage() {
   const acceptance = useQuery({
     queryKey: ['acceptance', id],
     queryFn: ({ signal }) => get<Acceptance>(`/acceptances/${id}`, undefined, signal),
-    refetchInterval: (query) => (query.state.data?.state === 'building' ? 2_000 : false),
+    refetchInterval: (query) => (query.state.data?.state === 'draft' ? 2_000 : false),
   });
   return <Answered of={acceptance}>{(found) => <AcceptanceSheet acceptance={found} />}</Answered>;
 }
@@ -30,8 +33,8 @@ function AcceptanceSheet({ acceptance }: { acceptance: Acceptance }) {
   const signs = useMay('sign');
   const contracts = useContractChoices();
   const name = acceptance.contractTitle ?? contracts.find((one) => one.value === acceptance.contractId)?.label ?? t.title;
-  const page = acceptance.files?.find((file) => file.name.endsWith('.html'))?.name;
-  const src = page ? address(`/acceptances/${acceptance.id}/file/${encodeURIComponent(page)}`) : null;
+  const page = pageOf(acceptance);
+  const src = page ? fileAddress(acceptance.id, page) : null;
   return (
     <div className="stack">
       <PageHead
@@ -46,17 +49,19 @@ function AcceptanceSheet({ acceptance }: { acceptance: Acceptance }) {
           </span>
         }
       />
+      {acceptance.state === 'draft' && <Building acceptance={acceptance} />}
+      {acceptance.state === 'failed' && <ProblemPanel problem={new Problem({ status: 0, code: 'failed', title: t.failed, detail: acceptance.problem })} />}
       <div className="acceptance-grid">
         <Sheet title={t.preview} flush>
-          {src ? <PaperView src={src} title={t.preview} /> : <p className="sheet-body soft">{acceptance.state === 'building' ? t.building : t.noPreview}</p>}
+          {src ? <PaperView src={src} title={t.preview} /> : <p className="sheet-body soft">{acceptance.state === 'draft' ? t.building : t.noPreview}</p>}
         </Sheet>
         <div className="stack">
           <Files acceptance={acceptance} />
           <Sheet title={t.clauses} flush>
-            <Clauses rows={acceptance.clauses ?? []} contractId={acceptance.contractId} />
+            <Clauses rows={acceptance.clauses} contractId={acceptance.contractId} />
           </Sheet>
           <Sheet title={t.sign}>
-            {acceptance.signature ? <Signed acceptance={acceptance} /> : signs ? <SignForm acceptance={acceptance} /> : <p className="soft">{t.notSigner}</p>}
+            {acceptance.signature ? <Signed acceptance={acceptance} /> : signs && acceptance.state === 'published' ? <SignForm acceptance={acceptance} /> : <p className="soft">{t.notSigner}</p>}
           </Sheet>
         </div>
       </div>
@@ -64,9 +69,30 @@ function AcceptanceSheet({ acceptance }: { acceptance: Acceptance }) {
   );
 }
 
+const fileAddress = (id: string, name: string) => address(`/acceptances/${id}/file/${name.split('/').map(encodeURIComponent).join('/')}`);
+
+/** The package's page to show: the sign-off page once there is one, else the report itself. */
+function pageOf(acceptance: Acceptance): string | null {
+  const pages = acceptance.files.map((file) => file.name).filter((name) => name.endsWith('.html') && !name.startsWith('evidence/'));
+  return pages.find((name) => /report|acceptance|index/.test(name)) ?? pages[0] ?? null;
+}
+
+function Building({ acceptance }: { acceptance: Acceptance }) {
+  const t = useWords(text);
+  const { done, total, message } = acceptance.progress;
+  return (
+    <div className="sheet sheet-body" aria-live="polite">
+      <p>{t.building}</p>
+      <Progress percent={total > 0 ? Math.round((done / total) * 100) : 0} aria-label={t.building} />
+      <p className="soft">{message}</p>
+    </div>
+  );
+}
+
 function Files({ acceptance }: { acceptance: Acceptance }) {
   const t = useWords(text);
-  const files = acceptance.files ?? [];
+  const evidence = acceptance.files.filter((file) => file.name.startsWith('evidence/'));
+  const files = acceptance.files.filter((file) => !file.name.startsWith('evidence/'));
   return (
     <Sheet title={t.files}>
       {files.length === 0 ? (
@@ -75,12 +101,13 @@ function Files({ acceptance }: { acceptance: Acceptance }) {
         <ul className="package-files">
           {files.map((file) => (
             <li key={file.name}>
-              <a href={address(`/acceptances/${acceptance.id}/file/${encodeURIComponent(file.name)}`)} download title={file.digest}>
+              <a href={fileAddress(acceptance.id, file.name)} download title={file.digest ?? file.sha256}>
                 <DownloadOutlined aria-hidden /> {file.name}
               </a>
-              <span className="soft figures">{bytes(file.sizeBytes)}</span>
+              <span className="soft figures">{bytes(file.sizeBytes ?? file.size)}</span>
             </li>
           ))}
+          {evidence.length > 0 && <li className="soft">{t.evidenceFiles(evidence.length)}</li>}
         </ul>
       )}
     </Sheet>
@@ -134,6 +161,7 @@ function Signed({ acceptance }: { acceptance: Acceptance }) {
         [t.signedBy, `${signature.name} ${signature.role}`],
         [t.signedAt, timeToSecond(signature.at)],
         [t.remarks, signature.remarks || '—'],
+        [t.packageDigest, <span key="digest" className="mono">{signature.packageDigest}</span>],
       ]}
     />
   );

@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { post } from '@/shared/api/http';
-import type { Acceptance } from '@/shared/api/types';
+import type { Acceptance, AcceptanceItem } from '@/shared/api/types';
 import { useContractChoices } from '@/shared/contract/queries';
 import { day, time } from '@/shared/format';
-import { useWords } from '@/shared/i18n';
+import { useLanguage, useWords } from '@/shared/i18n';
+import { codeChoices } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { useMay } from '@/shared/session';
+import { DayField } from '@/shared/ui/DayField';
 import { ListTable } from '@/shared/ui/ListTable';
 import { PageHead } from '@/shared/ui/Page';
 import { ProblemPanel } from '@/shared/ui/ProblemPanel';
@@ -18,11 +20,12 @@ import { text } from './words';
 export default function AcceptancesPage() {
   const t = useWords(text);
   const c = useWords(common);
-  const operates = useMay('operate');
+  const manages = useMay('manage');
+  const { language } = useLanguage();
   const contracts = useContractChoices();
   const names = new Map(contracts.map((one) => [one.value, one.label]));
   const [making, setMaking] = useState(false);
-  const make = operates && (
+  const make = manages && (
     <Button type="primary" onClick={() => setMaking(true)}>
       {t.make}
     </Button>
@@ -31,14 +34,18 @@ export default function AcceptancesPage() {
     <>
       <PageHead title={t.title} note={t.note} actions={make} />
       {making && <Make onClose={() => setMaking(false)} />}
-      <ListTable<Acceptance>
+      <ListTable<AcceptanceItem>
         path="/acceptances"
         label={t.title}
         rowKey={(one) => one.id}
         empty={{ title: t.none, hint: t.noneHint, action: make }}
-        filters={[{ name: 'contract', label: c.contract, options: contracts }]}
+        filters={[
+          { name: 'state', label: c.state, options: codeChoices('acceptance', language, ['draft', 'published', 'signed', 'refused', 'failed']) },
+          { name: 'contract', label: c.contract, options: contracts },
+        ]}
         columns={[
           { key: 'contract', title: c.contract, render: (one) => <Link to={`/acceptances/${one.id}`}>{one.contractTitle ?? names.get(one.contractId) ?? '—'}</Link> },
+          { key: 'number', title: t.number, render: (one) => <span className="mono">{one.number}</span> },
           { key: 'period', title: t.period, render: (one) => <span className="figures nowrap">{day(one.from)} – {day(one.to)}</span> },
           { key: 'state', title: c.state, render: (one) => <StateTag kind="acceptance" code={one.state} /> },
           { key: 'created', title: t.created, render: (one) => <span className="figures nowrap">{time(one.createdAt)}</span> },
@@ -84,11 +91,11 @@ function Make({ onClose }: { onClose: () => void }) {
         </div>
         <div>
           <label htmlFor={`${id}-from`}>{t.from}</label>
-          <Input id={`${id}-from`} type="date" value={first} onChange={(event) => setFrom(event.target.value)} />
+          <DayField id={`${id}-from`} value={first} onChange={setFrom} width="100%" />
         </div>
         <div>
           <label htmlFor={`${id}-to`}>{t.to}</label>
-          <Input id={`${id}-to`} type="date" value={last} onChange={(event) => setTo(event.target.value)} />
+          <DayField id={`${id}-to`} value={last} onChange={setTo} width="100%" />
         </div>
         {problem !== null && (
           <div className="wide">

@@ -15,7 +15,6 @@ import { OutcomeBar } from '@/shared/ui/OutcomeBar';
 import { Answered, Empty, Facts } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
 import type { Choice } from './ContractPage';
-import { tallyOf } from './counts';
 import { deadlineSaid } from './said';
 import { text } from './words';
 
@@ -82,7 +81,7 @@ function ClauseList({ services, views, chosen, onChoose }: {
       </div>
       <ul ref={list}>
         {services.map((service, index) => {
-          const tally = tallyOf(views.find((view) => view.id === service.id)?.counts);
+          const tally = views.find((view) => view.id === service.id)?.counts;
           return (
             <li key={service.id}>
               <button
@@ -96,8 +95,8 @@ function ClauseList({ services, views, chosen, onChoose }: {
                   {service.title}
                   <span className="soft">
                     {frequencyName(service.frequency, service.atMost, language, period)}
-                    {tally.missed > 0 && <span className="clause-missed"> ✕{tally.missed}</span>}
-                    {tally.late > 0 && <span className="clause-late"> △{tally.late}</span>}
+                    {tally && tally.missed > 0 && <span className="clause-missed"> ✕{tally.missed}</span>}
+                    {tally && tally.late > 0 && <span className="clause-late"> △{tally.late}</span>}
                   </span>
                 </span>
               </button>
@@ -121,6 +120,8 @@ function ClauseBody({ contract, service, view, onLines }: { contract: ContractVi
   if (deadline) facts.push([t.deadline, deadline]);
   if (service.deliverables.length > 0) facts.push([t.deliverables, service.deliverables.join('、')]);
   if (service.scope.length > 0) facts.push([t.scope, service.scope.join('、')]);
+  if (view?.way) facts.push([t.way, codeName('way', view.way, language)]);
+  if (service.atMost !== null && view?.used != null) facts.push([t.used, `${view.used} / ${service.atMost}`]);
   if (view) facts.push([t.assets, view.assets.length > 0 ? view.assets.map((asset) => asset.name).join('、') : t.noAssets]);
   return (
     <>
@@ -155,7 +156,7 @@ function Delivery({ contract, service, view }: { contract: ContractView; service
   return (
     <div>
       <h3>{t.obligations}</h3>
-      {view && <OutcomeBar tally={tallyOf(view.counts)} />}
+      {view?.counts && <OutcomeBar tally={view.counts} />}
       <Answered of={obligations} lines={4}>
         {(page) =>
           page.items.length === 0 ? (

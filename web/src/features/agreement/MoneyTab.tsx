@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { get } from '@/shared/api/http';
-import type { ContractView, Lines, Settlement, SettlementLine } from '@/shared/api/types';
+import type { ContractView, Lines } from '@/shared/api/types';
 import { SourceText } from '@/shared/contract/SourceText';
-import { day, money, rate } from '@/shared/format';
+import { money, rate } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
-import { Answered, Empty, Sheet } from '@/shared/ui/Page';
+import { Sheet } from '@/shared/ui/Page';
 import type { Choice } from './ContractPage';
 import { dueSaid, triggerSaid } from './said';
+import { SettlementSheet } from './SettlementSheet';
 import { Agreed } from './Table';
 import { text } from './words';
 
@@ -61,84 +60,6 @@ export function MoneyTab({ contract, choice, source }: { contract: ContractView;
         </div>
         <SourceText lines={source} chosen={choice.lines} height="calc(100vh - 160px)" />
       </section>
-    </div>
-  );
-}
-
-function SettlementSheet({ contract, currency }: { contract: ContractView; currency: string }) {
-  const t = useWords(text);
-  const settlement = useQuery({
-    queryKey: ['contract', contract.id, 'settlement'],
-    queryFn: ({ signal }) => get<Settlement>(`/contracts/${contract.id}/settlement`, undefined, signal),
-  });
-  return (
-    <Answered of={settlement}>
-      {(found) => {
-        const groups: [string, SettlementLine[]][] = [
-          [t.payments, found.payments ?? []],
-          [t.penalties, found.penalties ?? []],
-          [t.credits, found.credits ?? []],
-        ];
-        const named = groups.some(([, lines]) => lines.length > 0);
-        if (!named && found.lines?.length) groups.push([t.otherLines, found.lines]);
-        if (groups.every(([, lines]) => lines.length === 0)) {
-          return (
-            <div className="sheet">
-              <Empty title={t.settlementNone} hint={t.settlementNoneHint} />
-            </div>
-          );
-        }
-        return (
-          <>
-            {groups.map(([title, lines]) =>
-              lines.length === 0 ? null : (
-                <Sheet key={title} title={title} flush>
-                  <SettlementLines lines={lines} currency={currency} />
-                </Sheet>
-              ),
-            )}
-            <div className="sheet sheet-body row-spread">
-              <strong>{t.settlementTotal}</strong>
-              <span className="settlement-total figures">{money(found.total, currency)}</span>
-            </div>
-          </>
-        );
-      }}
-    </Answered>
-  );
-}
-
-function SettlementLines({ lines, currency }: { lines: SettlementLine[]; currency: string }) {
-  const t = useWords(text);
-  return (
-    <div className="table-scroll">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.subject}</th>
-            <th scope="col">{t.explanation}</th>
-            <th scope="col" className="amount">
-              {t.amount}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <tr key={index}>
-              <td>
-                {line.label}
-                {line.due && (
-                  <div className="soft figures">
-                    {t.due} {day(line.due)}
-                  </div>
-                )}
-              </td>
-              <td className="explained">{line.explanation ?? '—'}</td>
-              <td className="amount">{money(line.amount, currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

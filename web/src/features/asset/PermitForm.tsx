@@ -6,6 +6,7 @@ import { useClientChoices } from '@/shared/contract/queries';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeChoices } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
+import { DayField } from '@/shared/ui/DayField';
 import { FilePick } from '@/shared/ui/FilePick';
 import { ProblemPanel, useTell } from '@/shared/ui/ProblemPanel';
 import { text } from './words';
@@ -72,11 +73,11 @@ export function PermitForm({ onClose }: { onClose: () => void }) {
         </fieldset>
         <div>
           <label htmlFor={`${id}-from`}>{t.from}</label>
-          <Input id={`${id}-from`} name="from" type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <DayField id={`${id}-from`} grain="minute" value={from} onChange={setFrom} width="100%" />
         </div>
         <div>
           <label htmlFor={`${id}-until`}>{t.until}</label>
-          <Input id={`${id}-until`} name="until" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
+          <DayField id={`${id}-until`} grain="minute" value={until} onChange={setUntil} width="100%" />
         </div>
         <div className="wide">
           <label htmlFor={`${id}-signatory`}>{t.signatory}</label>

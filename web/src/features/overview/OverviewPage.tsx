@@ -2,8 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button, Select, Skeleton } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { get } from '@/shared/api/http';
-import type { CalendarDay, ContractItem, Overview, Page } from '@/shared/api/types';
+import { get, type Query } from '@/shared/api/http';
+import type { CalendarDay, ContractItem, Page } from '@/shared/api/types';
 import { useWords } from '@/shared/i18n';
 import { common } from '@/shared/i18n/common';
 import { useMay } from '@/shared/session';
@@ -23,7 +23,7 @@ export default function OverviewPage() {
   const navigate = useNavigate();
   const numbers = useQuery({
     queryKey: ['overview'],
-    queryFn: ({ signal }) => get<Overview>('/overview', undefined, signal),
+    queryFn: ({ signal }) => count(signal),
     refetchInterval: 30_000,
   });
   const contracts = useQuery({
@@ -70,12 +70,33 @@ export default function OverviewPage() {
   );
 }
 
-function Numbers({ numbers }: { numbers: Overview }) {
+interface Counted {
+  overdue: number;
+  atRisk: number;
+  openTickets: number;
+  ambiguities: number;
+}
+
+const openStates = 'open,responded,paused';
+
+/** Each number is the length of the very list that it leads to. */
+async function count(signal: AbortSignal): Promise<Counted> {
+  const length = async (path: string, query: Query) => (await get<Page<unknown>>(path, { ...query, size: 1 }, signal)).total;
+  const [overdue, atRisk, openTickets, drafts] = await Promise.all([
+    length('/obligations', { state: 'missed' }),
+    length('/obligations', { state: 'due,unknown' }),
+    length('/tickets', { state: openStates }),
+    get<Page<ContractItem>>('/contracts', { state: 'draft', size: 200 }, signal),
+  ]);
+  return { overdue, atRisk, openTickets, ambiguities: drafts.items.reduce((sum, draft) => sum + draft.ambiguitiesOpen, 0) };
+}
+
+function Numbers({ numbers }: { numbers: Counted }) {
   const t = useWords(text);
   const tiles = [
     { to: '/work?tab=obligations&state=missed', label: t.overdue, hint: t.overdueHint, count: numbers.overdue, bad: true },
-    { to: '/work?tab=obligations&state=due', label: t.atRisk, hint: t.atRiskHint, count: numbers.atRisk, bad: false },
-    { to: '/tickets', label: t.openTickets, hint: t.openTicketsHint, count: numbers.openTickets, bad: false },
+    { to: '/work?tab=obligations&state=due,unknown', label: t.atRisk, hint: t.atRiskHint, count: numbers.atRisk, bad: false },
+    { to: `/tickets?state=${openStates}`, label: t.openTickets, hint: t.openTicketsHint, count: numbers.openTickets, bad: false },
     { to: '/contracts?state=draft', label: t.ambiguities, hint: t.ambiguitiesHint, count: numbers.ambiguities, bad: false },
   ];
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { address, post } from '@/shared/api/http';
 import type { Report } from '@/shared/api/types';
@@ -10,6 +10,7 @@ import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { useMay } from '@/shared/session';
 import { useServerNow } from '@/shared/time/clock';
+import { DayField } from '@/shared/ui/DayField';
 import { ListTable } from '@/shared/ui/ListTable';
 import { PageHead } from '@/shared/ui/Page';
 import { PaperView } from '@/shared/ui/PaperView';
@@ -108,7 +109,7 @@ function MakeReport({ onClose }: { onClose: () => void }) {
         </div>
         <div>
           <label htmlFor={`${id}-month`}>{t.month}</label>
-          <Input id={`${id}-month`} type="month" value={period} onChange={(event) => setMonth(event.target.value)} />
+          <DayField id={`${id}-month`} grain="month" value={period} onChange={setMonth} />
         </div>
         {problem !== null && (
           <div className="wide">

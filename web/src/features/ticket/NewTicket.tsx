@@ -39,7 +39,7 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const ticket = await post<Ticket>('/tickets', { contractId, kind, severity, title: title.trim(), text: about.trim() });
+      const ticket = await post<Ticket>('/tickets', { contractId, kind, severity, title: title.trim(), body: about.trim() });
       tell.done(t.created);
       await queries.invalidateQueries();
       await navigate(`/tickets/${ticket.id}`);

@@ -19,7 +19,8 @@ export function TicketActs({ ticket }: { ticket: Ticket }) {
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
-  const steps = operates ? possible(ticket) : [];
+  const signs = useMay('sign');
+  const steps = possible(ticket).filter((step) => operates || (signs && (step === 'close' || step === 'reopen')));
 
   const record = async (type: string, reason?: string) => {
     const said = note.trim();

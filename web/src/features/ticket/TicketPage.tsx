@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
 import type { Ticket } from '@/shared/api/types';
+import { useContractChoices } from '@/shared/contract/queries';
 import { time, timeToSecond } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
@@ -29,13 +30,15 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
   const { language } = useLanguage();
   const clocks = ticket.clocks ?? [];
   const history = ticket.history ?? [];
+  const contract = useContractChoices().find((one) => one.value === ticket.contractId)?.label;
   const facts: [string, React.ReactNode][] = [
     [t.number, <span key="number" className="mono">{ticket.number}</span>],
     [c.kind, codeName('ticketKind', ticket.kind, language)],
     [t.opened, time(ticket.openedAt)],
   ];
-  if (ticket.assetName) facts.push([c.asset, ticket.assetName]);
-  if (ticket.contractId) facts.push([c.contract, <Link key="contract" to={`/contracts/${ticket.contractId}`}>{ticket.contractTitle ?? c.open}</Link>]);
+  facts.push([t.openedBy, ticket.openedBy]);
+  if (ticket.levelSubject) facts.push([t.level, ticket.levelSubject]);
+  facts.push([c.contract, <Link key="contract" to={`/contracts/${ticket.contractId}${ticket.serviceId ? `?clause=${encodeURIComponent(ticket.serviceId)}` : ''}`}>{contract ?? c.open}</Link>]);
   if (ticket.findingId) facts.push([t.finding, <Link key="finding" to={`/findings/${ticket.findingId}`}>{t.toFinding}</Link>]);
   return (
     <div className="stack">
@@ -64,7 +67,7 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
         <div className="stack">
           <Sheet title={t.about}>
             <Facts items={facts} />
-            {ticket.text && <p className="pre ticket-text">{ticket.text}</p>}
+            {ticket.body && <p className="pre ticket-text">{ticket.body}</p>}
           </Sheet>
           <Sheet title={t.act}>
             <TicketActs ticket={ticket} />
@@ -77,7 +80,8 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
             <ol className="timeline">
               {history.map((entry, index) => (
                 <li key={index}>
-                  <strong>{codeName('ticketEvent', entry.type, language)}</strong> <span className="soft figures">{timeToSecond(entry.at)} {entry.by}</span>
+                  <strong>{codeName('ticketEvent', entry.type, language)}</strong> <span className="soft figures">{timeToSecond(entry.at)} {entry.who}</span>
+                  {entry.clock && <span className="soft"> {codeName('clock', entry.clock, language)}</span>}
                   {(entry.reason || entry.text) && <div className="pre">{[entry.reason, entry.text].filter(Boolean).join('\n')}</div>}
                 </li>
               ))}

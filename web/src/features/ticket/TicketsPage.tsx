@@ -36,7 +36,7 @@ export default function TicketsPage() {
         refetchEvery={15_000}
         empty={{ title: t.none, hint: t.noneHint, action: create }}
         filters={[
-          { name: 'state', label: c.state, options: codeChoices('ticket', language) },
+          { name: 'state', label: c.state, options: [{ value: 'open,responded,paused', label: t.openOnly }, ...codeChoices('ticket', language)] },
           { name: 'kind', label: c.kind, options: codeChoices('ticketKind', language) },
         ]}
         columns={[

@@ -7,9 +7,15 @@ const ticket = (state: string, clocks: Partial<TicketClock>[] = []): Ticket => (
   number: 'G-1',
   kind: 'fault',
   title: 't',
-  severity: null,
+  severity: 'low',
   state,
   openedAt: '2026-01-01T00:00:00Z',
+  openedBy: 'x',
+  closedAt: null,
+  contractId: 'c',
+  serviceId: null,
+  findingId: null,
+  levelSubject: null,
   clocks: clocks.map((clock) => ({ kind: 'on-site', dueAt: null, state: 'running', remainingSeconds: 0, ...clock })),
 });
 

@@ -1,13 +1,14 @@
-import { Input, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import type { Obligation } from '@/shared/api/types';
 import { useContractChoices } from '@/shared/contract/queries';
 import { time, window as span } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
-import { codeChoices, codeName } from '@/shared/i18n/codes';
+import { codeChoices } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { EvidenceLinks } from '@/shared/obligation/EvidenceLinks';
 import { ObligationActions } from '@/shared/obligation/ObligationActions';
+import { DayField } from '@/shared/ui/DayField';
 import { ListTable } from '@/shared/ui/ListTable';
 import { StateTag } from '@/shared/ui/StateTag';
 import { useListState } from '@/shared/ui/useListState';
@@ -22,28 +23,29 @@ export function ObligationsTab() {
   const [state, change] = useListState();
   const { from, to, service } = state.filters;
   const chosen = state.filters['state'] ?? '';
+  const stateChoices = [...codeChoices('obligation', language), ...(chosen.includes(',') ? [{ value: chosen, label: t.due }] : [])];
   const names = new Map(contracts.map((one) => [one.value, one.label]));
   return (
     <div className="stack-small">
       <div className="row">
         <Segmented
           aria-label={c.state}
-          value={['due', 'missed', 'late', ''].includes(chosen) ? chosen : ''}
+          value={['due,unknown', 'missed', 'late'].includes(chosen) ? chosen : ''}
           onChange={(value) => change({ state: value || null })}
           options={[
             { value: '', label: t.all },
-            { value: 'due', label: t.due },
+            { value: 'due,unknown', label: t.due },
             { value: 'missed', label: t.overdue },
             { value: 'late', label: t.late },
           ]}
         />
         <label className="row">
           <span className="soft">{t.fromDay}</span>
-          <Input type="date" value={from ?? ''} onChange={(event) => change({ from: event.target.value || null })} style={{ width: 160 }} />
+          <DayField value={from ?? ''} onChange={(day) => change({ from: day || null })} />
         </label>
         <label className="row">
           <span className="soft">{t.toDay}</span>
-          <Input type="date" value={to ?? ''} onChange={(event) => change({ to: event.target.value || null })} style={{ width: 160 }} />
+          <DayField value={to ?? ''} onChange={(day) => change({ to: day || null })} />
         </label>
       </div>
       <ListTable<Obligation>
@@ -54,7 +56,7 @@ export function ObligationsTab() {
         refetchEvery={30_000}
         empty={{ title: t.none, hint: t.noneHint, action: <Link to="/contracts">{t.toContracts}</Link> }}
         filters={[
-          { name: 'state', label: c.state, options: codeChoices('obligation', language) },
+          { name: 'state', label: c.state, options: stateChoices },
           { name: 'contract', label: c.contract, options: contracts },
         ]}
         columns={[
@@ -64,18 +66,23 @@ export function ObligationsTab() {
             render: (one) => (
               <span className="cell-two">
                 <Link to={`/contracts/${one.contractId}?clause=${encodeURIComponent(one.serviceId)}`}>{one.title}</Link>
-                <span className="soft">
-                  {codeName('capability', one.capability, language)}
-                  {one.assetName ? ` · ${one.assetName}` : ''}
-                </span>
+                <span className="soft">{[one.assetName, names.get(one.contractId)].filter(Boolean).join(' · ')}</span>
               </span>
             ),
           },
-          { key: 'contract', title: c.contract, render: (one) => <span className="cell-clip">{one.contractTitle ?? names.get(one.contractId) ?? '—'}</span> },
-          { key: 'window', title: t.window, sort: 'windowFrom', render: (one) => <span className="figures nowrap">{span(one.windowFrom, one.windowTo)}</span> },
+          {
+            key: 'window',
+            title: t.window,
+            sort: 'windowFrom',
+            render: (one) => (
+              <span className="figures nowrap cell-two">
+                {span(one.windowFrom, one.windowTo)}
+                {one.performedAt && <span className="soft">{`${t.performed} ${time(one.performedAt)}`}</span>}
+              </span>
+            ),
+          },
           { key: 'state', title: c.state, sort: 'state', render: (one) => <StateTag kind="obligation" code={one.state} /> },
-          { key: 'performed', title: t.performed, sort: 'performedAt', render: (one) => <span className="figures nowrap">{time(one.performedAt)}</span> },
-          { key: 'evidence', title: c.evidence, render: (one) => <EvidenceLinks contractId={one.contractId} evidence={one.evidence} /> },
+          { key: 'evidence', title: c.evidence, render: (one) => <EvidenceLinks contractId={one.contractId} evidence={one.evidence} most={1} /> },
           { key: 'actions', title: c.actions, render: (one) => <ObligationActions obligation={one} /> },
         ]}
       />

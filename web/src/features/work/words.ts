@@ -8,7 +8,7 @@ export const text = words(
     runs: '执行',
     all: '全部',
     overdue: '未履约',
-    due: '应履行',
+    due: '待完成',
     late: '逾期完成',
     none: '还没有履约事项',
     noneHint: '合同生效后，每条约定会按周期排成一项项有期限的履约事项。',

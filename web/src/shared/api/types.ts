@@ -160,7 +160,9 @@ export interface ServiceView {
   title: string;
   capability: string;
   way?: string | null;
-  counts: Partial<Record<ObligationState, number>> & Partial<Tally>;
+  note?: string | null;
+  counts: Tally | null;
+  used?: number | null;
   assets: { id: string; name: string }[];
 }
 
@@ -168,20 +170,49 @@ export interface CalendarDay extends Tally {
   day: string;
 }
 
-export interface SettlementLine {
+export interface Explained {
+  explanation: string;
+  explanationEnglish: string;
+}
+
+/** Owed to the provider when positive, to the client when negative; null when it cannot be told. */
+export interface SettlementLine extends Explained {
   label: string;
   amount: string | null;
-  explanation: string | null;
-  due?: string | null;
-  kind?: string | null;
+}
+
+export interface Instalment extends Explained {
+  ordinal: number;
+  amount: string | null;
+  paid: string;
+  due: string | null;
+  invoiceBy: string | null;
+  state: string;
+  daysLate: number;
+}
+
+export interface Charge extends Explained {
+  party: string;
+  subject: string;
+  reference: string;
+  amount: string;
+}
+
+export interface Credit extends Explained {
+  subject: string;
+  from: string;
+  to: string;
+  extension: string;
 }
 
 export interface Settlement {
-  payments: SettlementLine[];
-  penalties: SettlementLine[];
-  credits: SettlementLine[];
+  asOf: string;
+  payments: Instalment[];
+  penalties: Charge[];
+  credits: Credit[];
   lines: SettlementLine[];
-  total: string | null;
+  total: string;
+  extendedTo: string;
 }
 
 export type ObligationState =
@@ -256,12 +287,13 @@ export interface Finding {
   history?: { at: string; what: string; runId: string | null; who: string | null; text: string | null }[];
 }
 
-export interface HistoryEntry {
+export interface TicketEvent {
   at: string;
   type: string;
-  by?: string | null;
-  text?: string | null;
-  reason?: string | null;
+  clock: string | null;
+  who: string;
+  reason: string | null;
+  text: string | null;
 }
 
 export interface TicketClock {
@@ -269,6 +301,7 @@ export interface TicketClock {
   dueAt: string | null;
   state: 'running' | 'paused' | 'met' | 'breached';
   remainingSeconds: number | null;
+  limitSeconds?: number;
 }
 
 export interface Ticket {
@@ -276,16 +309,18 @@ export interface Ticket {
   number: string;
   kind: string;
   title: string;
-  severity: string | null;
+  severity: Severity;
   state: string;
   openedAt: string;
+  openedBy: string;
+  closedAt: string | null;
+  contractId: string;
+  serviceId: string | null;
+  findingId: string | null;
+  levelSubject: string | null;
   clocks: TicketClock[];
-  text?: string | null;
-  contractId?: string | null;
-  contractTitle?: string | null;
-  findingId?: string | null;
-  assetName?: string | null;
-  history?: HistoryEntry[];
+  body?: string;
+  history?: TicketEvent[];
 }
 
 // ---- asset --------------------------------------------------------------------------------------
@@ -381,20 +416,39 @@ export interface AcceptanceRow {
   done: number;
   late: number;
   missed: number;
-  waived?: number;
+  waived: number;
+  unknown: number;
+  upcoming: number;
 }
 
-export interface Acceptance {
+export interface AcceptanceItem {
   id: string;
   contractId: string;
-  contractTitle?: string | null;
+  contractTitle: string | null;
+  number: string;
   from: string;
   to: string;
-  state: string;
+  state: 'draft' | 'published' | 'signed' | 'refused' | 'failed';
+  progress: { done: number; total: number; message: string };
+  problem: string | null;
   createdAt: string;
-  clauses?: AcceptanceRow[];
-  files?: { name: string; digest?: string; sizeBytes?: number }[];
-  signature?: { name: string; role: string; verdict: string; remarks: string | null; at: string } | null;
+  createdBy: string;
+  publishedAt: string | null;
+}
+
+export interface Acceptance extends AcceptanceItem {
+  replayed: boolean;
+  clauses: AcceptanceRow[];
+  files: { name: string; sizeBytes?: number; size?: number; digest?: string; sha256?: string }[];
+  signature: {
+    name: string;
+    role: string;
+    verdict: string;
+    remarks: string | null;
+    at: string;
+    packageDigest: string;
+    evidenceSeq: number;
+  } | null;
 }
 
 export interface AuditEntry {
@@ -419,14 +473,4 @@ export interface ListedPerson {
   clients: string[];
   totp: boolean;
   disabled: boolean;
-}
-
-export interface Overview {
-  overdue: number;
-  atRisk: number;
-  openTickets: number;
-  ambiguities: number;
-  runningRuns?: number;
-  openFindings?: number;
-  days?: CalendarDay[];
 }

@@ -30,6 +30,13 @@ it('warns in the last half hour when it does not know the start', () => {
   expect(remaining(clock({ dueAt: '2026-02-13T10:30:01Z' }), now).urgency).toBe('calm');
 });
 
+it('takes the limit itself where the server tells it', () => {
+  const at = (moment: string) => remaining(clock({ limitSeconds: 4 * 3600 }), Date.parse(moment), opened).urgency;
+
+  expect(at('2026-02-13T11:59:59Z')).toBe('calm');
+  expect(at('2026-02-13T12:00:00Z')).toBe('soon');
+});
+
 it('freezes a paused and a met clock', () => {
   expect(remaining(clock({ state: 'paused', remainingSeconds: 77 }), now)).toEqual({ seconds: 77, urgency: 'paused' });
   expect(remaining(clock({ state: 'met', remainingSeconds: 5 }), now).urgency).toBe('met');

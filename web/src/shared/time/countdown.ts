@@ -37,6 +37,7 @@ function secondsUntil(dueAt: string, now: number): number {
 }
 
 function threshold(clock: TicketClock, openedAt: string | null | undefined): number {
+  if (clock.limitSeconds) return clock.limitSeconds * soonShare;
   if (!clock.dueAt || !openedAt) return soonSeconds;
   return ((Date.parse(clock.dueAt) - Date.parse(openedAt)) / 1000) * soonShare;
 }

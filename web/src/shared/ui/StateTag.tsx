@@ -7,10 +7,10 @@ const tones: Record<string, Tone> = {
   done: 'good', completed: 'good', fixed: 'good', met: 'good', accepted: 'good', closed: 'good', resolved: 'good',
   'in-force': 'good', standing: 'good',
   late: 'warn', due: 'warn', unknown: 'warn', unable: 'warn', paused: 'warn', draft: 'warn', unverified: 'warn',
-  medium: 'warn', waiting: 'warn', ready: 'warn', conflict: 'warn', blank: 'warn', unclear: 'warn', responded: 'live',
+  medium: 'warn', waiting: 'warn', published: 'warn', overdue: 'bad', paid: 'good', signed: 'good', conflict: 'warn', blank: 'warn', unclear: 'warn', responded: 'live',
   missed: 'bad', failed: 'bad', breached: 'bad', refused: 'bad', critical: 'bad', high: 'bad', revoked: 'bad',
   expired: 'bad', open: 'bad',
-  running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live', building: 'live',
+  running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live',
 };
 
 /** A state in words, with a tone and a shape that do not depend on colour alone. */

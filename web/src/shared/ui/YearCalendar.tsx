@@ -56,8 +56,7 @@ export function YearCalendar({ from, to, days, onDay }: { from: string; to: stri
       <div className="calendar-scroll">
         { }
         <svg
-          width={width}
-          height={top + 7 * step}
+          style={{ width: '100%', minWidth: width, maxWidth: width * 1.35 }}
           viewBox={`0 0 ${width} ${top + 7 * step}`}
           role="img"
           aria-label={`${t.calendar} ${from} – ${to}. ${t.help}`}

@@ -68,6 +68,7 @@ export const theme: ThemeConfig = {
       headerSplitColor: 'transparent',
       rowHoverBg: '#f7f8fa',
       cellPaddingBlock: 12,
+      cellPaddingInlineMD: 12,
     },
     Tabs: { inkBarColor: palette.cinnabar, itemSelectedColor: palette.inkDeep, titleFontSize: 15 },
     Card: { headerFontSize: 15 },

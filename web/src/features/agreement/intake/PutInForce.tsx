@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { post } from '@/shared/api/http';
@@ -11,6 +11,7 @@ import { codeName, frequencyName } from '@/shared/i18n/codes';
 import { useMay } from '@/shared/session';
 import { useServerNow } from '@/shared/time/clock';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
+import { DayField } from '@/shared/ui/DayField';
 import { Empty, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { text } from './words';
@@ -44,7 +45,7 @@ export function PutInForce({ contract, onDecide }: { contract: ContractView; onD
         <label htmlFor={`${id}-signed`} style={{ display: 'block' }}>
           {t.signedOn}
         </label>
-        <Input id={`${id}-signed`} name="signedOn" type="date" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} style={{ maxWidth: 220 }} />
+        <DayField id={`${id}-signed`} value={signedOn} onChange={setSignedOn} width={180} />
       </Sheet>
       <AssetMap contract={contract} mapped={mapped} onMap={(service, assets) => setMapped({ ...mapped, [service]: assets })} />
       {open > 0 ? (
