@@ -233,6 +233,7 @@ const names: Record<string, Names> = {
     overdue: ['逾期未付', 'Overdue'],
     waiting: ['未到付款条件', 'Waiting'],
     'not-due': ['未到期', 'Not due'],
+    'no-date': ['未定到期日', 'No date yet'],
     unknown: ['暂不能确定', 'Not known'],
     late: ['逾期', 'Late'],
     'paid-late': ['逾期付清', 'Paid late'],
