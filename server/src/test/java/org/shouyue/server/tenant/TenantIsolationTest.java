@@ -3,7 +3,10 @@ package org.shouyue.server.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,7 +44,7 @@ class TenantIsolationTest {
   private static Set<String> theirIds;
 
   @BeforeAll
-  static void furnishBothClients() throws SQLException {
+  static void furnishBothClients() throws SQLException, IOException {
     ours = SERVER.client("我方");
     theirs = SERVER.client(SECRET);
     us = SERVER.as("client-reader", ours);
@@ -53,7 +56,7 @@ class TenantIsolationTest {
   }
 
   /// Gives a client one of everything. A room that adds a kind of thing adds one here.
-  private static void furnish(UUID client, String name) {
+  private static void furnish(UUID client, String name) throws IOException {
     Browser engineer = SERVER.as("engineer", client);
     engineer
         .post(
@@ -82,6 +85,29 @@ class TenantIsolationTest {
             "p.txt",
             name.getBytes(StandardCharsets.UTF_8))
         .expect(201);
+    serve(client, name);
+  }
+
+  /// A contract in force, with its obligations, a run and a ticket.
+  private static void serve(UUID client, String name) throws IOException {
+    Browser manager = SERVER.admin();
+    byte[] text =
+        Files.readString(Path.of("../contract/samples/demo-site-and-host.txt"))
+            .replaceFirst("甲方[^\n]*", "甲方：" + name)
+            .getBytes(StandardCharsets.UTF_8);
+    Map<String, String> fields = Map.of("clientId", client.toString());
+    Browser.Answer draft =
+        manager.form("/api/contracts", fields, "file", name + ".txt", text).expect(201);
+    String contract = "/api/contracts/" + draft.text("id");
+    for (int n = 0; n < draft.json().path("ambiguities").size(); n++) {
+      manager.put(contract + "/ambiguities/" + n, Map.of("decision", "按原文")).expect(200);
+    }
+    manager.post(contract + "/in-force", Map.of("signedOn", "2026-01-01")).expect(200);
+    manager
+        .post(
+            "/api/tickets",
+            Map.of("contractId", draft.text("id"), "kind", "fault", "title", name + " 故障"))
+        .expect(201);
   }
 
   @Test
@@ -92,9 +118,16 @@ class TenantIsolationTest {
       boolean anyTheirs = false;
       for (String address : addresses(path)) {
         Browser.Answer answer = us.get(address);
+        Browser.Answer theirAnswer = them.get(address);
         assertThat(answer.status()).as("GET " + address).isLessThan(500);
         assertThat(leak(answer, address)).as("GET " + address).isEmpty();
-        anyTheirs |= !leak(them.get(address), address).isEmpty();
+        boolean tellsOfThem = !leak(theirAnswer, address).isEmpty();
+        boolean tellsOfTheirThing =
+            path.contains("{") && theirAnswer.status() == 200 && theirAnswer.bytes().length > 2;
+        if (tellsOfTheirThing) {
+          assertThat(answer.body()).as("GET " + address).isNotEqualTo(theirAnswer.body());
+        }
+        anyTheirs |= tellsOfThem || tellsOfTheirThing;
       }
       if (anyTheirs) {
         reached.add(path);
@@ -111,8 +144,18 @@ class TenantIsolationTest {
             "/api/assets/{id}",
             "/api/clients",
             "/api/clients/{id}",
+            "/api/contracts",
+            "/api/contracts/{id}",
+            "/api/contracts/{id}/calendar",
+            "/api/contracts/{id}/services",
+            "/api/contracts/{id}/settlement",
+            "/api/contracts/{id}/source",
+            "/api/obligations",
+            "/api/obligations/{id}",
             "/api/permits",
             "/api/permits/{id}",
+            "/api/tickets",
+            "/api/tickets/{id}",
             "/api/evidence",
             "/api/evidence/{contractId}/{seq}",
             "/api/evidence/{contractId}/{seq}/content");
@@ -316,7 +359,7 @@ class TenantIsolationTest {
             connection
                 .createStatement()
                 .executeQuery(
-                    "select to_jsonb(t)::text from %s t where %s = '%s' limit 20"
+                    "select to_jsonb(t)::text from %s t where %s = '%s' limit 3"
                         .formatted(table, column, client))) {
           while (rows.next()) {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
