@@ -1,6 +1,9 @@
 package org.shouyue.server.agreement;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Contract;
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Service;
 public class Agreements {
   private final Contracts contracts;
   private final Calendars calendars;
+  private final Decisions decisions;
 
-  Agreements(Contracts contracts, Calendars calendars) {
+  Agreements(Contracts contracts, Calendars calendars, Decisions decisions) {
     this.contracts = contracts;
     this.calendars = calendars;
+    this.decisions = decisions;
   }
 
   /// The contract with this id.
@@ -48,6 +53,18 @@ public class Agreements {
   /// What a contract promised in one of its versions.
   public @Nullable Contract version(UUID id, int version) {
     return contracts.version(id, version);
+  }
+
+  /// What a person decided about an ambiguity.
+  public record Decided(String text, Instant at, String by) {}
+
+  /// What people decided about a contract's ambiguities, by the ambiguity's number, from 0.
+  public Map<Integer, Decided> decisions(UUID id) {
+    Map<Integer, Decided> decided = new LinkedHashMap<>();
+    decisions
+        .of(id)
+        .forEach((n, one) -> decided.put(n, new Decided(one.text(), one.at(), one.by())));
+    return decided;
   }
 
   /// The ids of all contracts in force.
