@@ -10,7 +10,7 @@ import org.shouyue.contract.Lines;
 ///
 /// @param party who owes it, in Chinese: 甲方, 乙方
 /// @param subject what was broken, in Chinese
-/// @param amount null for a credit in time
+/// @param amount null for a credit in time, and where nobody can tell
 /// @param explanation how the figure comes about, every factor named
 public record ChargeRow(
     Kind kind,
@@ -24,7 +24,9 @@ public record ChargeRow(
   public enum Kind {
     PENALTY("违约金", "penalty"),
     CREDIT("服务补偿", "credit"),
-    DEDUCTION("扣减", "deduction");
+    DEDUCTION("扣减", "deduction"),
+    /// Whether or how much is owed cannot be told. That is not zero.
+    UNDECIDED("无法计算", "undecided");
 
     private final String chinese;
     private final String english;

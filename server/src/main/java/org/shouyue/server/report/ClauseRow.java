@@ -13,6 +13,7 @@ import org.shouyue.contract.Lines;
 /// @param lines where it stands in the source document; null when written by hand
 /// @param frequency written code, `P3M`, `on-event`; null when the text says none
 /// @param atMost the ceiling of a quota; null when there is none
+/// @param valueAdded true when it is priced apart: owed only when ordered
 /// @param automatic true when the product performs it by itself, false when a person does
 /// @param occurrences in order of their windows
 /// @param cases numbers of the tickets served under this clause
@@ -24,6 +25,7 @@ public record ClauseRow(
     @Nullable Lines lines,
     @Nullable String frequency,
     @Nullable Integer atMost,
+    boolean valueAdded,
     boolean automatic,
     List<Occurrence> occurrences,
     List<String> cases) {
@@ -45,9 +47,13 @@ public record ClauseRow(
     return Verdict.over(tally(), eventBound(), cases.size());
   }
 
-  /// True when it is owed only on an event or on request, or is a quota that may stay unused.
+  /// True when it is owed only on an event, on request or when ordered, or is a quota that may stay
+  /// unused.
   boolean eventBound() {
-    return atMost != null || "on-event".equals(frequency) || "on-request".equals(frequency);
+    return valueAdded
+        || atMost != null
+        || "on-event".equals(frequency)
+        || "on-request".equals(frequency);
   }
 
   /// The clause number, or the service item's id where the contract prints none.

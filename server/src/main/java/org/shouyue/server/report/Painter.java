@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
@@ -57,6 +58,20 @@ final class Painter {
       return out.toByteArray();
     } catch (IOException failed) {
       throw new ReportFailure("rendering-failed", "a chart cannot be painted", failed);
+    }
+  }
+
+  /// Paints a picture as large as fits, standing at the left edge.
+  static void fit(byte[] png, Graphics2D surface, double width, double height) {
+    try {
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+      if (picture == null) {
+        throw new ReportFailure("rendering-failed", "the drawn signature is no picture");
+      }
+      double scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
+      surface.drawImage(picture, AffineTransform.getScaleInstance(scale, scale), null);
+    } catch (IOException unreadable) {
+      throw new ReportFailure("rendering-failed", "the drawn signature cannot be read", unreadable);
     }
   }
 

@@ -6,10 +6,13 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -26,7 +29,12 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 /// embedded; charts stay lines and areas.
 final class PdfRenderer implements Renderer {
   private static final String STYLE = Resources.text("report-pdf.css");
+  private static final String SIGNED = "application/x-shouyue-signature";
   private static final String DRAWN = "application/x-shouyue-figure";
+
+  static {
+    XRLog.setLoggingEnabled(false); // it writes to the console what it does; failures are thrown
+  }
 
   private final Typefaces typefaces;
   private final Painter painter;
@@ -38,22 +46,33 @@ final class PdfRenderer implements Renderer {
 
   @Override
   public byte[] render(Dossier dossier) {
-    return write(page(dossier), dossier);
+    var figures = new ArrayList<Figure>();
+    String title = dossier.contract().title() + dossier.kind().chinese();
+    String body = new Markup(figure -> object(figures, figure)).body(dossier, Chapters.of(dossier));
+    var about = new About(title, dossier.number(), dossier.issuedAt(), dossier.zone());
+    return write(page(title, body), about, DRAWN, drawer(figures));
   }
 
-  private Page page(Dossier dossier) {
-    var figures = new ArrayList<Figure>();
-    String body = new Markup(figure -> object(figures, figure)).body(dossier, Chapters.of(dossier));
-    String title = Markup.escape(dossier.contract().title() + dossier.kind().chinese());
-    String text =
-        "<!DOCTYPE html><html lang=\"zh-CN\"><head><title>"
-            + title
-            + "</title><style>"
-            + STYLE
-            + "</style></head><body>"
-            + body
-            + "</body></html>";
-    return new Page(text, figures);
+  /// The page with the client's signature.
+  byte[] signaturePage(SignOff signOff) {
+    String title = signOff.title() + "验收签署页";
+    String place = "<object type=\"" + SIGNED + "\" style=\"width:72mm;height:27mm\"></object>";
+    var about = new About(title, signOff.number(), signOff.signedAt(), signOff.zone());
+    return write(
+        page(title, SignaturePage.body(signOff, place)), about, SIGNED, signature(signOff));
+  }
+
+  /// What a PDF file says about itself.
+  private record About(String title, String number, Instant at, ZoneId zone) {}
+
+  private static String page(String title, String body) {
+    return "<!DOCTYPE html><html lang=\"zh-CN\"><head><title>"
+        + Markup.escape(title)
+        + "</title><style>"
+        + STYLE
+        + "</style></head><body>"
+        + body
+        + "</body></html>";
   }
 
   private static String object(List<Figure> figures, Figure figure) {
@@ -67,14 +86,14 @@ final class PdfRenderer implements Renderer {
         height);
   }
 
-  private byte[] write(Page page, Dossier dossier) {
+  private byte[] write(String page, About about, String drawn, FSObjectDrawer drawer) {
     var builder = new PdfRendererBuilder();
     face(builder, Typefaces.Face.SERIF, "serif-sc", 400);
     face(builder, Typefaces.Face.SERIF_BOLD, "serif-sc", 700);
     face(builder, Typefaces.Face.SANS, "sans-sc", 400);
     face(builder, Typefaces.Face.SANS_BOLD, "sans-sc", 700);
     var drawers = new DefaultObjectDrawerFactory();
-    drawers.registerDrawer(DRAWN, drawer(page.figures()));
+    drawers.registerDrawer(drawn, drawer);
     builder
         .useObjectDrawerFactory(drawers)
         .useUriResolver((_, uri) -> uri)
@@ -82,16 +101,14 @@ final class PdfRenderer implements Renderer {
             (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
         .withDiagnosticConsumer(_ -> {})
         .withProducer("Shouyue")
-        .withHtmlContent(page.text(), null);
+        .withHtmlContent(page, null);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();
-      return save(renderer.getPdfDocument(), dossier);
+      return save(renderer.getPdfDocument(), about);
     } catch (IOException failed) {
       throw new ReportFailure("rendering-failed", "the PDF cannot be written", failed);
     }
   }
-
-  private record Page(String text, List<Figure> figures) {}
 
   private void face(PdfRendererBuilder builder, Typefaces.Face face, String family, int weight) {
     byte[] bytes = typefaces.bytes(face);
@@ -115,25 +132,38 @@ final class PdfRenderer implements Renderer {
     };
   }
 
-  /// Saves with times and identity taken from the dossier, so that the same dossier makes the same
+  private static FSObjectDrawer signature(SignOff signOff) {
+    return (_, x, y, width, height, device, _, dotsPerPixel) -> {
+      device.drawWithGraphics(
+          (float) x,
+          (float) y,
+          (float) width / dotsPerPixel,
+          (float) height / dotsPerPixel,
+          surface ->
+              Painter.fit(signOff.drawing(), surface, width / dotsPerPixel, height / dotsPerPixel));
+      return Map.of();
+    };
+  }
+
+  /// Saves with times and identity taken from the content, so that the same content makes the same
   /// file.
-  private static byte[] save(PDDocument document, Dossier dossier) throws IOException {
-    Calendar issued = new GregorianCalendar(TimeZone.getTimeZone(dossier.zone()), Locale.ROOT);
-    issued.setTimeInMillis(dossier.issuedAt().toEpochMilli());
-    PDDocumentInformation about = document.getDocumentInformation();
-    about.setTitle(dossier.contract().title() + dossier.kind().chinese());
-    about.setSubject(dossier.number());
-    about.setCreationDate(issued);
-    about.setModificationDate(issued);
-    document.setDocumentId(identity(dossier));
+  private static byte[] save(PDDocument document, About about) throws IOException {
+    Calendar issued = new GregorianCalendar(TimeZone.getTimeZone(about.zone()), Locale.ROOT);
+    issued.setTimeInMillis(about.at().toEpochMilli());
+    PDDocumentInformation information = document.getDocumentInformation();
+    information.setTitle(about.title());
+    information.setSubject(about.number());
+    information.setCreationDate(issued);
+    information.setModificationDate(issued);
+    document.setDocumentId(identity(about));
     var out = new ByteArrayOutputStream();
     document.save(out);
     return out.toByteArray();
   }
 
-  private static long identity(Dossier dossier) {
+  private static long identity(About about) {
     var sum = new CRC32C();
-    sum.update((dossier.number() + dossier.issuedAt()).getBytes(StandardCharsets.UTF_8));
+    sum.update((about.number() + about.at()).getBytes(StandardCharsets.UTF_8));
     return sum.getValue();
   }
 }

@@ -33,6 +33,19 @@ public final class Rendering {
     };
   }
 
+  /// The page with the client's signature, as HTML or PDF.
+  ///
+  /// @throws IllegalArgumentException for another format
+  public byte[] signaturePage(SignOff signOff, Format format) {
+    return switch (format) {
+      case HTML -> SignaturePage.html(signOff);
+      case PDF -> pdf.signaturePage(signOff);
+      case DOCX, JSON ->
+          throw new IllegalArgumentException(
+              "a signature page comes as html or pdf, not " + format);
+    };
+  }
+
   /// Reads back what was rendered as JSON.
   ///
   /// @throws ReportFailure when it is no dossier

@@ -32,7 +32,6 @@ final class Wording {
       Map.ofEntries(
           Map.entry("open", "未整改"),
           Map.entry("new", "新发现"),
-          Map.entry("ticketed", "整改中"),
           Map.entry("fixed", "已整改"),
           Map.entry("closed", "已关闭"),
           Map.entry("dismissed", "已排除"),
@@ -53,6 +52,9 @@ final class Wording {
           Map.entry("active", "有效"),
           Map.entry("revoked", "已撤销"),
           Map.entry("expired", "已过期"),
+          Map.entry("waiting", "未生效"),
+          Map.entry("fixing", "整改中"),
+          Map.entry("incident", "安全事件"),
           Map.entry("conflict", "前后矛盾"),
           Map.entry("blank", "留有空白"),
           Map.entry("unclear", "表述不明"));

@@ -154,7 +154,17 @@ class RenderedFilesTest {
         false,
         List.of(
             new ClauseRow(
-                "1", null, title, title, null, "on-event", null, false, List.of(), List.of())),
+                "1",
+                null,
+                title,
+                title,
+                null,
+                "on-event",
+                null,
+                false,
+                false,
+                List.of(),
+                List.of())),
         List.of(),
         List.of(),
         List.of(),

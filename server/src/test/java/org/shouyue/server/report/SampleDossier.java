@@ -177,6 +177,7 @@ final class SampleDossier {
             "on-event",
             null,
             false,
+            false,
             List.of(),
             List.of("GD-2026-0001")));
     rows.add(
@@ -189,6 +190,7 @@ final class SampleDossier {
             "on-request",
             10,
             false,
+            false,
             List.of(),
             List.of()));
     rows.add(
@@ -200,6 +202,7 @@ final class SampleDossier {
             Lines.at(57),
             null,
             null,
+            false,
             false,
             List.of(),
             List.of()));
@@ -222,6 +225,7 @@ final class SampleDossier {
         new Lines(line, line + 1),
         cycle,
         null,
+        false,
         automatic,
         occurrences,
         List.of());

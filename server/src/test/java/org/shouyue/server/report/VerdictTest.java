@@ -70,7 +70,7 @@ class VerdictTest {
                     List.of()))
             .toList();
     return new ClauseRow(
-            "1", "1", "t", "p", Lines.at(1), frequency, null, true, occurrences, List.of())
+            "1", "1", "t", "p", Lines.at(1), frequency, null, false, true, occurrences, List.of())
         .verdict();
   }
 }

@@ -1,0 +1,62 @@
+package org.shouyue.server.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// Answers with a file of a report. Written reports are shown in the browser, shut off from the
+/// rest of the site; everything else, which may come from anywhere, is only ever downloaded.
+public final class FileAnswer {
+  private static final String SHUT_OFF =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self';"
+          + " sandbox allow-popups";
+
+  private static final Map<String, String> SHOWN =
+      Map.of(
+          "html", Format.HTML.mediaType(),
+          "pdf", Format.PDF.mediaType(),
+          "json", Format.JSON.mediaType(),
+          "docx", Format.DOCX.mediaType(),
+          "zip", "application/zip");
+
+  private FileAnswer() {}
+
+  /// The answer that carries a file written by us.
+  public static ResponseEntity<byte[]> of(String name, byte[] content) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String type = SHOWN.get(ending);
+    if (type == null) {
+      return download(name, content);
+    }
+    boolean inline = ending.equals("html") || ending.equals("pdf");
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok()
+            .header(HttpHeaders.CONTENT_TYPE, type)
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition(inline ? "inline" : "attachment", name));
+    if (ending.equals("html")) {
+      answer.header("Content-Security-Policy", SHUT_OFF);
+    }
+    return answer.body(content);
+  }
+
+  /// The answer that carries a file from elsewhere: never shown in our own origin.
+  public static ResponseEntity<byte[]> download(String name, byte[] content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition("attachment", name))
+        .body(content);
+  }
+
+  private static String disposition(String kind, String name) {
+    return ContentDisposition.builder(kind)
+        .filename(name.substring(name.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+}

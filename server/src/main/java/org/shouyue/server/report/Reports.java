@@ -1,0 +1,119 @@
+package org.shouyue.server.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.server.page.Listing;
+import org.shouyue.server.page.Page;
+import org.shouyue.server.page.PageRequest;
+import org.shouyue.server.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The reports that were drawn up. Callers bring the transaction.
+@Repository
+class Reports {
+  private final JdbcClient jdbc;
+
+  Reports(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// One line of the list.
+  record Line(
+      UUID id,
+      UUID clientId,
+      UUID contractId,
+      @Nullable String contractTitle,
+      String kind,
+      String period,
+      String number,
+      String state,
+      Instant createdAt,
+      String createdBy) {}
+
+  void add(Report report) {
+    jdbc.sql(
+            """
+            insert into report (id, client_id, contract_id, kind, period, number, dossier,
+              created_at, created_by)
+            values (:id, :client, :contract, :kind, :period, :number, :dossier, :at, :by)\
+            """)
+        .param("id", report.id())
+        .param("client", report.clientId())
+        .param("contract", report.contractId())
+        .param("kind", report.kind())
+        .param("period", report.period())
+        .param("number", report.number())
+        .param("dossier", report.dossier())
+        .param("at", Sql.at(report.createdAt()))
+        .param("by", report.createdBy())
+        .update();
+  }
+
+  /// How many reports a contract has for a period, under a lock that lasts until the transaction
+  /// ends, so that no number is given twice.
+  int countLocked(UUID contract, String period) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:contract, 700))")
+        .param("contract", contract.toString())
+        .query((_, _) -> true)
+        .list();
+    return jdbc.sql(
+            "select count(*) from report where contract_id = :contract and period = :period")
+        .param("contract", contract)
+        .param("period", period)
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<Report> find(UUID id) {
+    return jdbc.sql("select * from report where id = :id")
+        .param("id", id)
+        .query(Reports::report)
+        .optional();
+  }
+
+  Page<Line> page(@Nullable UUID contract, @Nullable String kind, PageRequest request) {
+    return new Listing(
+            jdbc,
+            "r.*, c.title as contract_title",
+            "report r join contract c on c.id = r.contract_id",
+            "r.created_at desc, r.id")
+        .where("r.contract_id = :contract", "contract", contract)
+        .where("r.kind = :kind", "kind", kind)
+        .search("c.title", "r.number", "r.period")
+        .sort("period", "r.period")
+        .sort("createdAt", "r.created_at")
+        .page(request, Reports::line);
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        Sql.uuid(row, "id"),
+        Sql.uuid(row, "client_id"),
+        Sql.uuid(row, "contract_id"),
+        row.getString("contract_title"),
+        Sql.text(row, "kind"),
+        Sql.text(row, "period"),
+        Sql.text(row, "number"),
+        "ready",
+        Sql.instant(row, "created_at"),
+        Sql.text(row, "created_by"));
+  }
+
+  private static Report report(ResultSet row, int number) throws SQLException {
+    return new Report(
+        Sql.uuid(row, "id"),
+        Sql.uuid(row, "client_id"),
+        Sql.uuid(row, "contract_id"),
+        Sql.text(row, "kind"),
+        Sql.text(row, "period"),
+        Sql.text(row, "number"),
+        Sql.text(row, "dossier"),
+        Sql.instant(row, "created_at"),
+        Sql.text(row, "created_by"));
+  }
+}
