@@ -115,8 +115,7 @@ class CertificateCheckTest {
     CertificateObservation signature =
         look(
             "a.test",
-            root.server(
-                new TestAuthority.Wanted("site", "a.test", A_YEAR, rsa(2048), "SHA1withRSA")));
+            root.server(new TestAuthority.Wanted("site", "a.test", A_YEAR, rsa(2048), "SHA1")));
 
     assertThat(key.faults()).contains(CertificateFault.WEAK_KEY);
     assertThat(signature.faults()).contains(CertificateFault.WEAK_SIGNATURE);

@@ -46,14 +46,14 @@ final class TestAuthority {
   }
 
   static TestAuthority root(String name) {
-    KeyPair keys = rsa(2048);
+    KeyPair keys = ec();
     X509Certificate self =
         issue(new Wanted(name, "", Duration.ofDays(3650), keys), principal(name), keys, true);
     return new TestAuthority(self, keys, List.of());
   }
 
   TestAuthority intermediate(String name, Duration left) {
-    KeyPair own = rsa(2048);
+    KeyPair own = ec();
     Wanted wanted = new Wanted(name, "", left, own);
     X509Certificate signed = issue(wanted, certificate.getSubjectX500Principal(), keys, true);
     return new TestAuthority(
@@ -62,9 +62,9 @@ final class TestAuthority {
 
   /// @param names `DNS` names or addresses, comma-separated
   /// @param left from now until the certificate's end; negative when it has expired
-  record Wanted(String subject, String names, Duration left, KeyPair keys, String signature) {
+  record Wanted(String subject, String names, Duration left, KeyPair keys, String hash) {
     Wanted(String subject, String names, Duration left, KeyPair keys) {
-      this(subject, names, left, keys, "SHA256withRSA");
+      this(subject, names, left, keys, "SHA256");
     }
   }
 
@@ -101,6 +101,21 @@ final class TestAuthority {
     }
   }
 
+  private static KeyPair ec() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String signature(Wanted wanted, KeyPair issuer) {
+    return wanted.hash()
+        + (issuer.getPublic().getAlgorithm().equals("EC") ? "withECDSA" : "withRSA");
+  }
+
   private static X500Principal principal(String name) {
     return new X500Principal("CN=" + name);
   }
@@ -125,7 +140,8 @@ final class TestAuthority {
       return new JcaX509CertificateConverter()
           .getCertificate(
               builder.build(
-                  new JcaContentSignerBuilder(wanted.signature()).build(issuerKeys.getPrivate())));
+                  new JcaContentSignerBuilder(signature(wanted, issuerKeys))
+                      .build(issuerKeys.getPrivate())));
     } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
