@@ -1,18 +1,12 @@
 package org.shouyue.contract.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.shouyue.contract.document.PdfLines.Line;
 
 /// Joins the visual lines of a PDF to paragraphs.
 final class PdfParagraphs {
-
-  private static final Pattern PAGE_NUMBER =
-      Pattern.compile(
-          "[-—–\\s]*(?:第\\s*)?\\d{1,4}\\s*(?:页)?(?:\\s*[/，,共]\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?[-—–\\s]*");
 
   /// What opens a new clause even where the line before was full: 第三条, 三、, （三）, 3., 3.1, ①.
   private static final Pattern OPENING =
@@ -50,9 +44,9 @@ final class PdfParagraphs {
                 .orElse(0);
   }
 
-  /// The paragraphs, without page numbers.
+  /// The paragraphs, without page numbers, headers and footers.
   static List<String> join(List<Line> all) {
-    List<Line> lines = withoutPageNumbers(all);
+    List<Line> lines = PdfRunningLines.leaveOut(all);
     PdfParagraphs page = new PdfParagraphs(lines);
     List<String> joined = new ArrayList<>();
     Line before = null;
@@ -86,20 +80,5 @@ final class PdfParagraphs {
 
   private static boolean isWesternLetter(char character) {
     return character < WIDE && Character.isLetter(character);
-  }
-
-  /// Leaves out the first and last line of a page where it is nothing but a number.
-  private static List<Line> withoutPageNumbers(List<Line> lines) {
-    Map<Integer, Line> first = new HashMap<>();
-    Map<Integer, Line> last = new HashMap<>();
-    for (Line line : lines) {
-      first.putIfAbsent(line.page(), line);
-      last.put(line.page(), line);
-    }
-    return lines.stream()
-        .filter(line ->
-            !((line.equals(first.get(line.page())) || line.equals(last.get(line.page())))
-                && PAGE_NUMBER.matcher(line.text()).matches()))
-        .toList();
   }
 }

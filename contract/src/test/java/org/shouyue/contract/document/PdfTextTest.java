@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -66,6 +68,37 @@ class PdfTextTest {
             "1. The provider checks the public site of the client every day of the year,"
                 + " and reports what it found within four working hours.",
             "2. The client pays.");
+  }
+
+  @Test
+  void leavesOutWhatEveryPageRepeats() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      for (int page = 1; page <= 4; page++) {
+        draw(
+            document,
+            new Text("Contract No. A-17, page " + page + " of 4", 50, 750),
+            new Text(page + ". Clause " + "abcd".charAt(page - 1) + " of the contract", 50, 700),
+            new Text("Harbour City", 50, 40));
+      }
+
+      assertThat(read(saved(document)).lines())
+          .containsExactly(
+              "Contract No. A-17, page 1 of 4",
+              "1. Clause a of the contract",
+              "Harbour City",
+              "2. Clause b of the contract",
+              "3. Clause c of the contract",
+              "4. Clause d of the contract");
+    }
+  }
+
+  @Test
+  void readsChineseWhoseFontIsNotInTheFile() {
+    byte[] pdf =
+        chinese("第一条 漏洞扫描：乙方应对门户网站及业务系统每季度开展一次漏洞扫描，并提交", "《漏洞扫描报告》。", "第二条 甲方在收到发票后十个工作日内付款。");
+
+    assertThat(read(pdf).lines())
+        .containsExactly("第一条 漏洞扫描：乙方应对门户网站及业务系统每季度开展一次漏洞扫描，并提交《漏洞扫描报告》。", "第二条 甲方在收到发票后十个工作日内付款。");
   }
 
   @Test
@@ -146,6 +179,38 @@ class PdfTextTest {
     }
   }
 
+  /// A PDF as Chinese office programs write them: the font is named, and the codes are GBK.
+  private static byte[] chinese(String... lines) {
+    StringBuilder content = new StringBuilder();
+    for (int at = 0; at < lines.length; at++) {
+      content.append(
+          "BT /F 12 Tf 72 %d Td <%s> Tj ET\n"
+              .formatted(
+                  700 - 20 * at,
+                  HexFormat.of().formatHex(lines[at].getBytes(Charset.forName("GBK")))));
+    }
+    String pdf =
+        """
+        %%PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
+          /Resources<</Font<</F 5 0 R>>>>>> endobj
+        4 0 obj <</Length %d>>
+        stream
+        %sendstream endobj
+        5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GBK-EUC-H
+          /DescendantFonts[6 0 R]>> endobj
+        6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000
+          /CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>> endobj
+        7 0 obj <</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]
+          /ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>> endobj
+        trailer <</Root 1 0 R/Size 8>>
+        %%%%EOF
+        """;
+    return pdf.formatted(content.length(), content).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private record Text(String text, float x, float y) {}
 
   private static byte[] pdf(Text... texts) throws IOException {
@@ -165,6 +230,11 @@ class PdfTextTest {
 
   private static PDDocument drawn(Text... texts) throws IOException {
     PDDocument document = new PDDocument();
+    draw(document, texts);
+    return document;
+  }
+
+  private static void draw(PDDocument document, Text... texts) throws IOException {
     PDPage page = new PDPage();
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -176,7 +246,6 @@ class PdfTextTest {
         content.endText();
       }
     }
-    return document;
   }
 
   private static byte[] saved(PDDocument document) throws IOException {
