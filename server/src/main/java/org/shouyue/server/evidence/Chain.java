@@ -1,85 +1,67 @@
 package org.shouyue.server.evidence;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.evidence.ContentDigest;
+import org.shouyue.evidence.EvidenceException;
+import org.shouyue.evidence.EvidenceStore;
 
-/// How records hang together, and where they do not.
+/// Looks for what is wrong with a chain.
 final class Chain {
-  private Chain() {}
+  private final EvidenceStore store;
+
+  Chain(EvidenceStore store) {
+    this.store = store;
+  }
 
   /// The first thing that is wrong with a chain.
   ///
   /// @param code `missing`, `altered`, `content-missing` or `content-altered`
   record Fault(long seq, String code, String message) {}
 
-  /// The record with its digest.
-  static EvidenceRecord sealed(EvidenceRecord record) {
-    return new EvidenceRecord(
-        record.clientId(),
-        record.contractId(),
-        record.seq(),
-        record.name(),
-        record.mediaType(),
-        record.sizeBytes(),
-        record.sha256(),
-        record.sm3(),
-        record.origin(),
-        record.about(),
-        record.effectiveAt(),
-        record.receivedAt(),
-        record.previous(),
-        digest(record));
-  }
-
   /// Walks a chain from its first record; null when all is well.
-  static @Nullable Fault firstFault(
-      List<EvidenceRecord> records, Function<EvidenceRecord, Optional<byte[]>> contents) {
-    String before = "";
+  @Nullable Fault firstFault(List<EvidenceRecord> records) {
+    String before = org.shouyue.evidence.EvidenceRecord.GENESIS;
     long seq = 0;
     for (EvidenceRecord record : records) {
       seq++;
       if (record.seq() != seq) {
         return new Fault(seq, "missing", "record " + seq + " is missing");
       }
-      if (!record.previous().equals(before) || !record.digest().equals(digest(record))) {
+      if (!record.previous().equals(before) || !record.digest().equals(recomputed(record))) {
         return new Fault(seq, "altered", "record " + seq + " was altered");
       }
-      Optional<byte[]> content = contents.apply(record);
-      if (content.isEmpty()) {
-        return new Fault(seq, "content-missing", "the file of record " + seq + " is gone");
-      }
-      if (!Digests.sha256(content.get()).equals(record.sha256())
-          || !Digests.sm3(content.get()).equals(record.sm3())) {
-        return new Fault(seq, "content-altered", "the file of record " + seq + " was altered");
+      Fault content = contentFault(record);
+      if (content != null) {
+        return content;
       }
       before = record.digest();
     }
     return null;
   }
 
-  /// Each field with its length in front, so that none can be shifted into the next.
-  private static String digest(EvidenceRecord record) {
-    StringBuilder text = new StringBuilder("shouyue-evidence-1");
-    for (Object field :
-        List.of(
-            record.clientId(),
-            record.contractId(),
-            record.seq(),
-            record.name(),
-            record.mediaType(),
-            record.sizeBytes(),
-            record.sha256(),
-            record.sm3(),
-            record.origin(),
-            record.about(),
-            record.effectiveAt(),
-            record.receivedAt(),
-            record.previous())) {
-      String value = field.toString();
-      text.append('\n').append(value.length()).append(':').append(value);
+  private static String recomputed(EvidenceRecord record) {
+    try {
+      return record.link().digest();
+    } catch (IllegalArgumentException _) {
+      return "not a record at all";
     }
-    return Digests.sha256(text.toString());
+  }
+
+  private @Nullable Fault contentFault(EvidenceRecord record) {
+    long seq = record.seq();
+    try (InputStream in = store.content(record.sha256())) {
+      return ContentDigest.of(in).equals(record.link().content()) ? null : altered(seq);
+    } catch (EvidenceException _) {
+      return new Fault(seq, "content-missing", "the file of record " + seq + " is gone");
+    } catch (IOException _) {
+      return altered(seq); // the store's stream says so at its end
+    }
+  }
+
+  private static Fault altered(long seq) {
+    return new Fault(seq, "content-altered", "the file of record " + seq + " was altered");
   }
 }

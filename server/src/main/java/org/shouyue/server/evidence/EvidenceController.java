@@ -1,7 +1,6 @@
 package org.shouyue.server.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.page.Page;
@@ -37,9 +36,6 @@ final class EvidenceController {
     }
   }
 
-  /// Whether the chain and every file in it are as they were stored.
-  record Verified(boolean ok, int checked, Chain.@Nullable Fault firstProblem) {}
-
   @GetMapping
   @AllowedToSignedIn
   Page<EvidenceRecord> list(
@@ -63,7 +59,10 @@ final class EvidenceController {
     byte[] content =
         log.content(record)
             .orElseThrow(() ->
-                Problem.of(HttpStatus.GONE, "content-missing", "the file of this record is gone"));
+                Problem.of(
+                    HttpStatus.GONE,
+                    "content-missing",
+                    "the file of this record is gone or altered"));
     return ResponseEntity.ok()
         // Never shown in our own origin: it comes from elsewhere.
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -78,9 +77,7 @@ final class EvidenceController {
 
   @PostMapping("/verify")
   @AllowedToSignedIn
-  Verified verify(@RequestBody ToVerify given) {
-    List<EvidenceRecord> chain = log.chain(given.contractId());
-    Chain.Fault fault = Chain.firstFault(chain, log::content);
-    return new Verified(fault == null, chain.size(), fault);
+  EvidenceLog.Verified verify(@RequestBody ToVerify given) {
+    return log.verify(given.contractId());
   }
 }

@@ -1,5 +1,8 @@
 package org.shouyue.server.evidence;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.evidence.ContentDigest;
+import org.shouyue.evidence.EvidenceException;
+import org.shouyue.evidence.EvidenceItem;
+import org.shouyue.evidence.EvidenceStore;
 import org.shouyue.server.clock.ServerClock;
 import org.shouyue.server.clock.WallClock;
 import org.shouyue.server.page.Listing;
@@ -16,6 +23,8 @@ import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.sql.Sql;
 import org.shouyue.server.tenant.Changed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,20 +34,22 @@ import org.springframework.transaction.annotation.Transactional;
 /// nodes.
 @Repository
 public class EvidenceLog {
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceLog.class);
+
   private final JdbcClient jdbc;
-  private final ContentFiles contents;
+  private final EvidenceStore store;
   private final ServerClock clock;
   private final WallClock wall;
   private final ApplicationEventPublisher events;
 
   EvidenceLog(
       JdbcClient jdbc,
-      ContentFiles contents,
+      EvidenceStore store,
       ServerClock clock,
       WallClock wall,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.contents = contents;
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
     this.events = events;
@@ -48,38 +59,50 @@ public class EvidenceLog {
   /// is one. The bytes are on disk before the record is written.
   @Transactional
   public EvidenceRecord keep(NewEvidence given) {
-    String sha256 = Digests.sha256(given.content());
-    contents.keep(sha256, given.content());
+    ContentDigest content = store.put(new ByteArrayInputStream(given.content()));
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 800))")
         .param("chain", given.contractId().toString())
         .query((_, _) -> true)
         .list();
-    Optional<EvidenceRecord> last = last(given.contractId());
-    EvidenceRecord open =
-        new EvidenceRecord(
-            given.clientId(),
+    EvidenceItem item =
+        new EvidenceItem(
             given.contractId(),
-            last.map(EvidenceRecord::seq).orElse(0L) + 1,
             given.name(),
             given.mediaType(),
-            given.content().length,
-            sha256,
-            Digests.sm3(given.content()),
-            clock.origin(),
-            given.about(),
             stored(given.effectiveAt()),
             stored(wall.instant()),
-            last.map(EvidenceRecord::digest).orElse(""),
-            "");
-    EvidenceRecord record = Chain.sealed(open);
+            clock.origin());
+    EvidenceRecord record = record(given, item, content, last(given.contractId()));
     insert(record);
     events.publishEvent(
         new Changed(
             record.clientId(),
             "evidence.kept",
             "evidence/" + record.contractId() + "/" + record.seq(),
-            Map.of("name", record.name(), "sha256", sha256, "about", record.about())));
+            Map.of("name", record.name(), "sha256", record.sha256(), "about", record.about())));
     return record;
+  }
+
+  private static EvidenceRecord record(
+      NewEvidence given, EvidenceItem item, ContentDigest content, Optional<EvidenceRecord> last) {
+    var link =
+        org.shouyue.evidence.EvidenceRecord.following(
+            last.map(EvidenceRecord::link).orElse(null), item, content);
+    return new EvidenceRecord(
+        given.clientId(),
+        given.contractId(),
+        link.seq(),
+        item.name(),
+        item.mediaType(),
+        content.sizeBytes(),
+        content.sha256(),
+        content.sm3(),
+        item.origin(),
+        given.about(),
+        item.effectiveAt(),
+        item.receivedAt(),
+        link.previous(),
+        link.digest());
   }
 
   /// The record, empty when there is none or it is out of scope.
@@ -107,10 +130,25 @@ public class EvidenceLog {
         .list();
   }
 
-  /// The bytes of a record, empty when the file is gone.
+  /// The bytes of a record, empty when the file is gone or was altered.
   public Optional<byte[]> content(EvidenceRecord record) {
-    return contents.read(record.sha256());
+    try (InputStream in = store.content(record.sha256())) {
+      return Optional.of(in.readAllBytes());
+    } catch (EvidenceException | IOException e) {
+      LOG.error("the content of evidence {}/{} is lost", record.contractId(), record.seq(), e);
+      return Optional.empty();
+    }
   }
+
+  /// Walks a contract's chain with all its files; the first fault is null when all is well.
+  Verified verify(UUID contractId) {
+    List<EvidenceRecord> records = chain(contractId);
+    Chain.Fault fault = new Chain(store).firstFault(records);
+    return new Verified(fault == null, records.size(), fault);
+  }
+
+  /// Whether the chain and every file in it are as they were stored.
+  record Verified(boolean ok, int checked, Chain.@Nullable Fault firstProblem) {}
 
   Page<EvidenceRecord> page(
       @Nullable UUID contractId, @Nullable String about, PageRequest request) {

@@ -24,6 +24,6 @@ public record NewEvidence(
 
   public NewEvidence {
     new Checks().text("name", name, LONGEST_NAME).text("mediaType", mediaType, 100).done();
-    name = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+    name = name.replaceAll("[\\p{Cntrl}\\p{Cs}/\\\\]", "_");
   }
 }

@@ -8,12 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouyue.evidence.EvidenceStore;
+import org.shouyue.evidence.PackageVerifier;
+import org.shouyue.evidence.PackageWriter;
+import org.shouyue.evidence.SigningKeys;
+import org.shouyue.evidence.VerifyResult;
 import org.shouyue.server.tenant.TenantScope;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
@@ -65,14 +72,35 @@ class EvidenceLogTest {
     Path file =
         SERVER
             .home()
-            .resolve("evidence")
+            .resolve("evidence/sha256")
             .resolve(record.sha256().substring(0, 2))
+            .resolve(record.sha256().substring(2, 4))
             .resolve(record.sha256());
 
     Files.writeString(file, "something else");
     assertThat(verify().text("firstProblem.code")).isEqualTo("content-altered");
     Files.delete(file);
     assertThat(verify().text("firstProblem.code")).isEqualTo("content-missing");
+  }
+
+  @Test
+  void makesAPackageThatVerifiesOffline(@TempDir Path folder) {
+    keep("one");
+    keep("two");
+    List<org.shouyue.evidence.EvidenceRecord> links =
+        TenantScope.of(client).call(() -> SERVER.bean(EvidenceLog.class).chain(contract)).stream()
+            .map(EvidenceRecord::link)
+            .toList();
+
+    new PackageWriter(SERVER.bean(EvidenceStore.class), SERVER.bean(SigningKeys.class))
+        .write(
+            folder.resolve("package"),
+            new PackageWriter.Contents(links, Map.of()),
+            Instant.parse("2026-06-30T00:00:00Z"));
+
+    assertThat(PackageVerifier.verify(folder.resolve("package")))
+        .isInstanceOfSatisfying(
+            VerifyResult.Intact.class, intact -> assertThat(intact.records()).isEqualTo(2));
   }
 
   @Test
