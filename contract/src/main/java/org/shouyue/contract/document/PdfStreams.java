@@ -9,44 +9,56 @@ final class PdfStreams {
 
   private static final byte[] MARK = {'s', 't', 'r', 'e', 'a', 'm'};
 
-  private PdfStreams() {}
+  private final byte[] bytes;
+  private final long most;
+  private final byte[] sink = new byte[1 << 16];
+  private long expanded;
+
+  private PdfStreams(byte[] bytes, long most) {
+    this.bytes = bytes;
+    this.most = most;
+  }
 
   /// Returns when all streams together stay below the limit.
   ///
   /// @throws DocumentUnreadable when they do not
   static void refuseBombs(byte[] bytes, DocumentLimits limits) {
-    long expanded = 0;
-    byte[] sink = new byte[1 << 16];
-    for (int at = 0; at + MARK.length + 2 < bytes.length; at++) {
-      if (!isMark(bytes, at)) {
-        continue;
+    PdfStreams streams = new PdfStreams(bytes, limits.expandedBytes());
+    int at = 0;
+    while (at + MARK.length < bytes.length) {
+      at = isMark(bytes, at) ? streams.unpack(at + MARK.length) : at + 1;
+    }
+  }
+
+  /// Unpacks one stream and answers where to look for the next.
+  private int unpack(int mark) {
+    int start = mark;
+    while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
+      start++;
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes, start, bytes.length - start);
+      int unpacked = inflater.inflate(sink);
+      while (unpacked > 0) {
+        count(unpacked);
+        unpacked = inflater.inflate(sink);
       }
-      int start = at + MARK.length;
-      while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
-        start++;
-      }
-      at = start - 1;
-      Inflater inflater = new Inflater();
-      try {
-        inflater.setInput(bytes, start, bytes.length - start);
-        while (!inflater.finished() && expanded <= limits.expandedBytes()) {
-          int unpacked = inflater.inflate(sink);
-          if (unpacked == 0) {
-            break;
-          }
-          expanded += unpacked;
-        }
-        at += (int) inflater.getBytesRead();
-      } catch (DataFormatException notCompressed) {
-        // another filter, or the word stands in a text: nothing unpacks
-      } finally {
-        inflater.end();
-      }
-      if (expanded > limits.expandedBytes()) {
-        throw DocumentUnreadable.tooLarge(
-            "PDF 解压后超过 " + (limits.expandedBytes() >> 20) + " MB，疑似压缩炸弹",
-            "the PDF unpacks to more than " + (limits.expandedBytes() >> 20) + " MB");
-      }
+      return start + (int) inflater.getBytesRead();
+    } catch (DataFormatException notCompressed) {
+      // another filter, or the word stands in a text: nothing unpacks
+      return start;
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private void count(int unpacked) {
+    expanded += unpacked;
+    if (expanded > most) {
+      throw DocumentUnreadable.tooLarge(
+          "PDF 解压后超过 " + (most >> 20) + " MB，疑似压缩炸弹",
+          "the PDF unpacks to more than " + (most >> 20) + " MB");
     }
   }
 
