@@ -16,5 +16,6 @@ module org.shouyue.contract {
   exports org.shouyue.contract.settlement;
   exports org.shouyue.contract.sla;
   exports org.shouyue.contract.reading;
+  exports org.shouyue.contract.score;
   exports org.shouyue.contract;
 }
