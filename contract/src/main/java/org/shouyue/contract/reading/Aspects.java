@@ -36,7 +36,9 @@ record Aspects(
   private static final int LONGEST_KEY = 10;
 
   static Aspects of(Clause clause) {
-    List<Paragraph> all = new ArrayList<>(clause.paragraphs());
+    List<Paragraph> all =
+        new ArrayList<>(
+            clause.paragraphs().subList(0, Math.min(clause.paragraphs().size(), Clause.MOST)));
     for (Clause child : clause.children()) {
       if (isAspect(child)) {
         for (Paragraph paragraph : child.paragraphs()) {
@@ -71,7 +73,8 @@ record Aspects(
     Cycle declared = inTitle.isEmpty() ? null : inTitle.getFirst();
     Lines lines = titleLines;
     Frequency plain = null;
-    for (Paragraph paragraph : paragraphs) {
+    for (Paragraph given : paragraphs) {
+      Paragraph paragraph = without(title, given);
       String key = key(paragraph.text());
       String value =
           paragraph.text().substring(Math.min(paragraph.text().length(), key.length() + 1));
@@ -90,6 +93,17 @@ record Aspects(
       }
     }
     return new Aspects(title, text, declared, plain, lines, deliverables, scope);
+  }
+
+  /// The heading said once more at the start of the text is left out.
+  private static Paragraph without(String title, Paragraph paragraph) {
+    String lead = title + ":";
+    if (title.isEmpty() || !paragraph.text().startsWith(lead)) {
+      return paragraph;
+    }
+    List<Integer> offsets =
+        paragraph.offsets().stream().map(offset -> Math.max(0, offset - lead.length())).toList();
+    return new Paragraph(paragraph.text().substring(lead.length()), offsets, paragraph.numbers());
   }
 
   private static List<Integer> shifted(Paragraph paragraph, int by) {

@@ -7,10 +7,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.shouyue.contract.Capability;
 
 /// Tells the kind of work from its words. The words and their weights are data: `capabilities.txt`.
@@ -18,6 +22,7 @@ final class CapabilityLexicon {
   /// A score from here on names the work by itself, below it only hints.
   static final double STRONG = 5;
 
+  private static final double FIRST = 1.25;
   private static final int LONGEST_TEXT = 1500;
 
   private record Keyword(String word, double weight, Capability capability) {}
@@ -29,10 +34,14 @@ final class CapabilityLexicon {
     }
   }
 
-  private final List<Keyword> keywords;
+  private record Match(int at, Keyword keyword) {}
+
+  private final Map<Character, List<Keyword>> byFirst = new HashMap<>();
 
   private CapabilityLexicon(List<Keyword> keywords) {
-    this.keywords = keywords;
+    for (Keyword keyword : keywords) {
+      byFirst.computeIfAbsent(keyword.word().charAt(0), _ -> new ArrayList<>()).add(keyword);
+    }
   }
 
   static CapabilityLexicon load() {
@@ -86,35 +95,54 @@ final class CapabilityLexicon {
     return guess("", text);
   }
 
-  /// The strongest word counts whole, each further one less; words near the start count more.
+  /// The strongest word counts whole, each further one less; words near the start count more, the
+  /// first one most: what is named first is what a text is about. A heading's head stands last.
   private void score(String text, double factor, Map<Capability, Double> scores) {
     String lower =
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)).toLowerCase(Locale.ROOT);
+    List<Match> matches = matches(lower);
+    int first = Integer.MAX_VALUE;
+    for (Match match : matches) {
+      first = match.keyword().weight() < 4 ? first : Math.min(first, match.at());
+    }
     boolean[] taken = new boolean[lower.length()];
+    Set<Keyword> seen = new HashSet<>();
     Map<Capability, List<Double>> found = new EnumMap<>(Capability.class);
-    for (Keyword keyword : keywords) {
-      int at = free(lower, keyword.word(), taken);
-      if (at >= 0) {
-        double near = at < 12 ? 1.25 : at < 40 ? 1 : at < 120 ? 0.8 : 0.6;
-        double late = factor > 1 ? 1 + 0.3 * at / Math.max(1, lower.length()) : near;
+    for (Match match : matches) {
+      Keyword keyword = match.keyword();
+      if (!taken[match.at()] && seen.add(keyword)) {
+        Arrays.fill(taken, match.at(), match.at() + keyword.word().length(), true);
+        double place = factor > 1 ? late(match.at(), lower.length()) : near(match.at(), first);
         found
             .computeIfAbsent(keyword.capability(), _ -> new ArrayList<>())
-            .add(keyword.weight() * late);
+            .add(keyword.weight() * place);
       }
     }
     found.forEach(
         (capability, weights) -> scores.merge(capability, factor * sum(weights), Double::sum));
   }
 
-  private static int free(String text, String word, boolean[] taken) {
-    int at = text.indexOf(word);
-    while (at >= 0 && taken[at]) {
-      at = text.indexOf(word, at + 1);
+  private static double late(int at, int length) {
+    return 1 + 0.3 * at / Math.max(1, length);
+  }
+
+  private static double near(int at, int first) {
+    double near = at < 20 ? 1.25 : at < 50 ? 1 : at < 120 ? 0.7 : 0.5;
+    return at == first ? near * FIRST : near;
+  }
+
+  /// Where keywords stand, longer ones before those that they contain.
+  private List<Match> matches(String text) {
+    List<Match> matches = new ArrayList<>();
+    for (int at = 0; at < text.length(); at++) {
+      for (Keyword keyword : byFirst.getOrDefault(text.charAt(at), List.of())) {
+        if (text.startsWith(keyword.word(), at)) {
+          matches.add(new Match(at, keyword));
+        }
+      }
     }
-    if (at >= 0) {
-      java.util.Arrays.fill(taken, at, at + word.length(), true);
-    }
-    return at;
+    matches.sort((a, b) -> b.keyword().word().length() - a.keyword().word().length());
+    return matches;
   }
 
   private static double sum(List<Double> weights) {

@@ -10,6 +10,9 @@ import org.shouyue.contract.Lines;
 /// A node of the clause tree: a heading, what it says, and the clauses below it. Grows while the
 /// tree is built and is only read afterwards.
 final class Clause {
+  /// A clause of more paragraphs than this is read by its first ones.
+  static final int MOST = 120;
+
   private final @Nullable Label label;
   private final String title;
   private final int firstLine;
@@ -106,7 +109,7 @@ final class Clause {
   /// All own text in one string, paragraphs closed by a stop.
   String body() {
     StringBuilder out = new StringBuilder();
-    for (Paragraph paragraph : paragraphs) {
+    for (Paragraph paragraph : paragraphs.subList(0, Math.min(paragraphs.size(), MOST))) {
       out.append(paragraph.text());
       if (!paragraph.text().endsWith("。")) {
         out.append('。');

@@ -15,10 +15,16 @@ final class ClauseTree {
   private static final int LONGEST_TITLE = 30;
   private static final int LONGEST_HEADING = 14;
   private static final int LONGEST_COLON_TITLE = 22;
+  private static final int LONGEST_STOPPED_TITLE = 14;
   private static final int LONGEST_PARAGRAPH = 4000;
 
   /// A line shorter than this is not full, so that what follows starts afresh.
   private static final int SHORTEST_WRAPPED = 18;
+
+  private static final String[] CONTACT = {
+    "单位地址", "地址", "法定代表", "负责人", "经办人", "电话", "开户", "账号", "帐号", "联系人", "代理人", "授权代表", "盖章", "邮编",
+    "传真", "户名", "邮箱", "签字", "日期", "公章", "纳税人", "签章"
+  };
 
   private static final String STOPS = "。;:!?";
 
@@ -59,10 +65,18 @@ final class ClauseTree {
       openPlain(line, Style.PART);
     } else if (isHeading(line)) {
       openPlain(line, Style.HAN);
+    } else if (isContact(line)) {
+      root.add(Paragraph.of(line.text(), line.number()), line.number());
     } else {
       append(line);
     }
     previous = line;
+  }
+
+  /// A line of a signature or an address, which belongs to no clause.
+  private static boolean isContact(Line line) {
+    int colon = line.text().indexOf(':');
+    return colon > 0 && colon <= 12 && Text.hasAny(line.text().substring(0, colon), CONTACT);
   }
 
   private Clause top() {
@@ -111,14 +125,21 @@ final class ClauseTree {
     Clause parent = parentOf(label);
     String rest = label.rest().replace(" ", "");
     int colon = rest.indexOf(':');
+    int stop = rest.indexOf('。');
     String title = "";
     String text = rest;
-    if (isTitle(rest)) {
+    if (isTitle(rest) || (label.style() == Style.PART && !hasStop(rest))) {
       title = rest.endsWith(":") ? rest.substring(0, rest.length() - 1) : rest;
       text = "";
-    } else if (colon > 0 && colon <= LONGEST_COLON_TITLE && !hasStop(rest.substring(0, colon))) {
+    } else if (colon > 0 && colon <= longestTitle(rest) && !hasStop(rest.substring(0, colon))) {
       title = rest.substring(0, colon);
       text = spaceless(label, colon + 1);
+    } else if (stop > 1
+        && stop <= LONGEST_STOPPED_TITLE
+        && stop < rest.length() - 1
+        && !hasStop(rest.substring(0, stop))) {
+      title = rest.substring(0, stop);
+      text = spaceless(label, 0).substring(spaceless(label, 0).indexOf('。') + 1);
     } else {
       text = spaceless(label, 0);
     }
@@ -137,6 +158,16 @@ final class ClauseTree {
     }
     int colon = squeezed.indexOf(':');
     return colon < 0 ? "" : squeezed.substring(colon + 1).strip();
+  }
+
+  /// Headings in two languages are longer.
+  private static int longestTitle(String rest) {
+    long latin =
+        rest.chars()
+            .limit(80)
+            .filter(character -> character < 128 && Character.isLetter(character))
+            .count();
+    return latin > 8 ? 3 * LONGEST_COLON_TITLE : LONGEST_COLON_TITLE;
   }
 
   private static boolean isTitle(String rest) {

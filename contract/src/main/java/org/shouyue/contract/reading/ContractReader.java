@@ -45,7 +45,7 @@ public final class ContractReader {
         services,
         LevelGrammar.read(script),
         payments,
-        AcceptanceGrammar.read(script),
+        AcceptanceGrammar.read(script, term),
         PenaltyGrammar.read(script, total),
         SecrecyGrammar.read(script),
         findings.all());

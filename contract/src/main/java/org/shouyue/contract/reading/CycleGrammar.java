@@ -29,6 +29,8 @@ final class CycleGrammar {
     "不多于", "不超过", "不高于", "最多", "至多", "不大于", "≤", "<=", "上限", "以内"
   };
 
+  private static final String[] AT_LEAST = {"至少", "不少于", "不低于", "最少", "≥", ">=", "不小于", "起码"};
+
   private final String text;
   private final List<Token> tokens;
   private final List<Cycle> cycles = new ArrayList<>();
@@ -40,13 +42,30 @@ final class CycleGrammar {
 
   /// The cycles in the order in which they stand.
   static List<Cycle> read(String text) {
-    CycleGrammar grammar = new CycleGrammar(text, Lexer.tokens(text));
+    CycleGrammar grammar = new CycleGrammar(unquoted(text), Lexer.tokens(unquoted(text)));
     grammar.periods();
     grammar.counts();
     grammar.spans();
+    grammar.bound();
     grammar.nouns();
     grammar.cycles.sort(Comparator.comparingInt(Cycle::start));
     return List.copyOf(grammar.cycles);
+  }
+
+  /// The text with the names of documents blanked out: 《季度报告》 is no cycle.
+  private static String unquoted(String text) {
+    if (text.indexOf('《') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    boolean inside = false;
+    for (int i = 0; i < out.length(); i++) {
+      inside = (inside || out.charAt(i) == '《') && out.charAt(i) != '》';
+      if (inside) {
+        out.setCharAt(i, '·');
+      }
+    }
+    return out.toString();
   }
 
   /// 每月, 每两周, 隔一天, 逐日, 按季度.
@@ -84,8 +103,11 @@ final class CycleGrammar {
     }
     int times = count == null ? 1 : count.times();
     boolean ceiling = count != null && isCeiling(count);
+    boolean floor = count != null && isFloor(count);
     Frequency frequency =
-        times == 1 && !ceiling ? new Frequency.Every(period) : new Frequency.Times(times, period);
+        times == 1 && !ceiling && !floor
+            ? new Frequency.Every(period)
+            : new Frequency.Times(times, period);
     cycles.add(new Cycle(frequency, ceiling ? times : null, count != null, start, end));
   }
 
@@ -93,6 +115,70 @@ final class CycleGrammar {
     String before = text.substring(Math.max(0, count.start() - 5), count.start());
     String after = text.substring(count.end(), Math.min(text.length(), count.end() + 2));
     return Text.hasAny(before, AT_MOST) || after.equals("以内") || after.startsWith("内");
+  }
+
+  private boolean isFloor(Count count) {
+    String before = text.substring(Math.max(0, count.start() - 4), count.start());
+    return Text.hasAny(before, AT_LEAST);
+  }
+
+  /// 服务期内一次, 合同期内不少于2次, 30日内完成一次: counted over the whole term.
+  private void bound() {
+    if (!cycles.isEmpty()) {
+      return;
+    }
+    for (Token token : tokens) {
+      if (token instanceof Count count && !isOrdinal(count)) {
+        String before = text.substring(Math.max(0, count.start() - REACH), count.start());
+        boolean whole =
+            Text.hasAny(
+                before, "服务期内", "合同期内", "服务期限内", "合同期限内", "维护期内", "服务期间", "合同期间", "期内", "合同执行期",
+                "服务周期内");
+        boolean limited = before.contains("内") && Text.hasAny(before, "完成", "提交");
+        if (whole || limited) {
+          boolean once = count.times() == 1;
+          Frequency frequency =
+              once ? Frequency.Plain.ONCE : new Frequency.Times(count.times(), Period.ofYears(1));
+          cycles.add(
+              new Cycle(
+                  frequency,
+                  !once && isCeiling(count) ? count.times() : null,
+                  true,
+                  count.start(),
+                  count.end()));
+          return;
+        }
+      }
+    }
+  }
+
+  /// A cycle with a further bound: 每年一次,不超过2次; null when the text is no such bound.
+  static @Nullable Cycle bounded(Cycle cycle, String text) {
+    CycleGrammar grammar = new CycleGrammar(text, Lexer.tokens(text));
+    Period period =
+        switch (cycle.frequency()) {
+          case Frequency.Every every -> every.period();
+          case Frequency.Times times -> times.period();
+          case Frequency.Plain _ -> null;
+        };
+    for (Token token : grammar.tokens) {
+      if (token instanceof Count count && period != null && text.length() < 20) {
+        if (grammar.isCeiling(count)) {
+          int floor = cycle.frequency() instanceof Frequency.Times times ? times.count() : 1;
+          return new Cycle(
+              new Frequency.Times(floor, period), count.times(), true, cycle.start(), cycle.end());
+        }
+        if (grammar.isFloor(count)) {
+          return new Cycle(
+              new Frequency.Times(count.times(), period),
+              cycle.atMost(),
+              true,
+              cycle.start(),
+              cycle.end());
+        }
+      }
+    }
+    return null;
   }
 
   /// The number of times that belongs to a period that ends here.
@@ -165,8 +251,9 @@ final class CycleGrammar {
     }
   }
 
-  private static @Nullable Period periodOf(Token token) {
+  private @Nullable Period periodOf(Token token) {
     return switch (token) {
+      case Span span when text.startsWith("内", span.end()) -> null;
       case Span span -> span.unit().period(span.amount());
       case Day day
           when day.year() == null && day.day() == null && Integer.valueOf(1).equals(day.month()) ->

@@ -19,7 +19,17 @@ final class DeadlineGrammar {
         || every.period().toTotalMonths() < 1) {
       return null;
     }
-    String near = text.substring(cycle.start(), Math.min(text.length(), cycle.end() + 24));
+    Cycle own = null;
+    for (Cycle found : CycleGrammar.read(text)) {
+      own = own == null && found.frequency().equals(cycle.frequency()) ? found : own;
+    }
+    boolean monthly = Text.hasAny(text, "次月", "当月", "每月", "下月", "月底前", "月末前");
+    if (own == null && !monthly) {
+      return null;
+    }
+    int start = own == null ? 0 : own.start();
+    String near =
+        text.substring(start, Math.min(text.length(), (own == null ? 0 : own.end()) + 24));
     Integer month = month(near, every.period());
     for (Token token : Lexer.tokens(near)) {
       if (token instanceof Token.Day day && day.year() == null && day.day() != null) {

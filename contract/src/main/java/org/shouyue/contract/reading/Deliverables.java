@@ -9,7 +9,7 @@ import org.shouyue.contract.text.Normaliser;
 /// Names of the documents that a text promises to hand over.
 final class Deliverables {
   private static final String[] VERBS = {
-    "提交", "出具", "形成", "输出", "编制", "交付", "生成", "提供", "编写", "撰写", "产出", "给出", "发送"
+    "提交", "出具", "形成", "输出", "编制", "交付", "生成", "提供", "编写", "撰写", "产出", "给出", "发送", "填写", "编写"
   };
   private static final String[] NOUNS = {
     "报告", "方案", "记录", "清单", "台账", "月报", "季报", "年报", "周报", "总结", "手册", "预案", "记录单", "记录表", "通报",
@@ -26,10 +26,11 @@ final class Deliverables {
   static List<String> of(String text) {
     Set<String> names = new LinkedHashSet<>();
     quoted(text, names);
+    boolean goesOn = false;
     for (Text.Piece piece : Text.split(text, ",。;:")) {
-      if (piece.text().indexOf('《') < 0) {
-        named(piece.text(), names);
-      }
+      int before = names.size();
+      named(unquoted(piece.text()), names);
+      goesOn = before < names.size() || (goesOn && listed(piece.text(), names));
     }
     return List.copyOf(names);
   }
@@ -46,6 +47,23 @@ final class Deliverables {
     return names;
   }
 
+  private static String unquoted(String piece) {
+    int open = piece.indexOf('《');
+    int close = piece.lastIndexOf('》');
+    return open >= 0 && close > open
+        ? piece.substring(0, open) + piece.substring(close + 1)
+        : piece;
+  }
+
+  /// A bare name behind a piece that handed over another.
+  private static boolean listed(String piece, Set<String> names) {
+    String name = piece.substring(0, Math.max(0, piece.length() - 1));
+    return name.length() >= 4
+        && name.length() <= 10
+        && endsWithNoun(name)
+        && names.add(Normaliser.display(name));
+  }
+
   private static void quoted(String text, Set<String> names) {
     int open = text.indexOf('《');
     while (open >= 0) {
@@ -55,7 +73,10 @@ final class Deliverables {
       }
       String name = text.substring(open + 1, close);
       boolean law = Text.hasAny(text.substring(open, close + 1), LAWS);
-      if (!law && !name.isEmpty() && name.length() <= 60 && Text.hasAny(name, NOUNS)) {
+      if (!law
+          && !name.isEmpty()
+          && name.length() <= 60
+          && (Text.hasAny(name, NOUNS) || "书单表册".indexOf(name.charAt(name.length() - 1)) >= 0)) {
         names.add(Normaliser.display(name));
       }
       open = text.indexOf('《', close);
@@ -68,7 +89,11 @@ final class Deliverables {
       if (at >= 0) {
         for (String part : Text.parts(piece.substring(at + verb.length()), "、和及与并。;,:")) {
           String name = trimmed(part);
-          if (name.length() > 1 && name.length() <= LONGEST && endsWithNoun(name)) {
+          if (name.length() > 1
+              && name.length() <= LONGEST
+              && endsWithNoun(name)
+              && !name.endsWith("解决方案")
+              && !name.equals("方案")) {
             names.add(Normaliser.display(name));
           }
         }
@@ -85,7 +110,11 @@ final class Deliverables {
         of >= 0 && of + 1 < name.length() && !name.endsWith("的") && of > 0
             ? name.substring(of + 1)
             : name;
-    for (String lead : new String[] {"一份", "1份", "相应", "专业", "书面", "了"}) {
+    for (String lead :
+        new String[] {
+          "一份", "1份", "相应", "专业", "书面", "修订", "了", "上月", "上季度", "上一季度", "上年度", "当月", "本月", "当季",
+          "月度服务工作", "完整"
+        }) {
       name = name.startsWith(lead) ? name.substring(lead.length()) : name;
     }
     return name;

@@ -45,7 +45,8 @@ record Draft(
     documents.addAll(more.deliverables);
     Deadline due = deadline == null ? more.deadline : deadline;
     List<String> covered = scope.isEmpty() ? more.scope : scope;
-    String joined = text.contains(more.text) ? text : text + more.text;
+    boolean full = text.length() > LONGEST_TEXT || text.contains(more.text);
+    String joined = full ? text : text + more.text;
     return new Draft(
         path,
         clause,

@@ -30,6 +30,7 @@ final class LabelScan {
     return switch (first) {
       case '第' -> article();
       case '附' -> part();
+      case 'A', 'S', 'C' -> english();
       case '(' -> inParentheses();
       default -> {
         if (first >= '\u2460' && first <= '\u2473') {
@@ -172,6 +173,18 @@ final class LabelScan {
             || "(\"".indexOf(line.charAt(next)) >= 0
             || Character.isLetter(line.charAt(next));
     return worded ? label(single ? Style.ARABIC : Style.DECIMAL, path, end, end) : null;
+  }
+
+  /// Article 1, Section 2, Clause 3.
+  private @Nullable Label english() {
+    for (String word : new String[] {"Article ", "ARTICLE ", "Section ", "Clause "}) {
+      int end = line.startsWith(word) ? digitsEnd(word.length()) : 0;
+      Integer number = end == 0 ? null : number(word.length(), end);
+      if (number != null) {
+        return label(Style.ARTICLE, List.of(number), end, end);
+      }
+    }
+    return letter();
   }
 
   private @Nullable Label letter() {

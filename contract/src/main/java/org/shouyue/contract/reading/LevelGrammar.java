@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,11 @@ final class LevelGrammar {
       EnumSet.of(
           Section.PENALTIES, Section.PAYMENT, Section.SECRECY, Section.ACCEPTANCE, Section.TERM);
 
+  /// More levels than this are noise.
+  private static final int MOST = 1000;
+
   private final List<ServiceLevel> levels = new ArrayList<>();
+  private final Set<Integer> rows = new HashSet<>();
   private Map<Limit, Duration> open = new EnumMap<>(Limit.class);
   private @Nullable Lines lines;
   private @Nullable String severity;
@@ -46,6 +51,7 @@ final class LevelGrammar {
 
   static List<ServiceLevel> read(Script script) {
     LevelGrammar grammar = new LevelGrammar();
+    collectRows(script.root(), grammar.rows);
     int paragraph = -1;
     for (Sentence sentence : script.sentences()) {
       if (sentence.paragraph() != paragraph || sentence.clause() != grammar.clause) {
@@ -61,7 +67,12 @@ final class LevelGrammar {
         paragraph = sentence.paragraph();
         grammar.clause = sentence.clause();
       }
-      if (isLevel(sentence) && !isOfTable(sentence)) {
+      String named = Severities.of(sentence.before(Math.min(10, sentence.text().length()), 10));
+      if (named != null && !named.equals(grammar.severity)) {
+        grammar.close();
+        grammar.severity = named;
+      }
+      if (isLevel(sentence) && !grammar.isOfTable(sentence)) {
         grammar.sentence(sentence);
       }
     }
@@ -73,9 +84,29 @@ final class LevelGrammar {
     return grammar.distinct();
   }
 
+  /// Whether a clause's own text sets limits.
+  static boolean limits(Clause clause) {
+    for (Paragraph paragraph : clause.paragraphs()) {
+      Sentence sentence = Sentence.of(paragraph.text(), paragraph.lines(), clause, 0);
+      for (Span span : sentence.all(Span.class)) {
+        if (!LimitWords.around(
+                sentence.text(),
+                0,
+                span,
+                sentence.text().length(),
+                EnumSet.noneOf(Limit.class),
+                false)
+            .isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private List<ServiceLevel> distinct() {
     List<ServiceLevel> kept = new ArrayList<>();
-    for (ServiceLevel level : levels) {
+    for (ServiceLevel level : levels.subList(0, Math.min(levels.size(), MOST))) {
       boolean known =
           kept.stream()
               .anyMatch(other ->
@@ -115,16 +146,17 @@ final class LevelGrammar {
   }
 
   /// Rows of tables that have columns for limits are read by their columns.
-  private static boolean isOfTable(Sentence sentence) {
-    for (Table table : sentence.clause().tables()) {
-      boolean columns =
-          table.has(Column.RESPOND) || table.has(Column.RESOLVE) || table.has(Column.ON_SITE);
-      boolean row = table.rows().stream().anyMatch(line -> line.line() == sentence.lines().from());
-      if (columns && row) {
-        return true;
+  private boolean isOfTable(Sentence sentence) {
+    return rows.contains(sentence.lines().from());
+  }
+
+  private static void collectRows(Clause clause, Set<Integer> rows) {
+    for (Table table : clause.tables()) {
+      if (table.has(Column.RESPOND) || table.has(Column.RESOLVE) || table.has(Column.ON_SITE)) {
+        table.rows().forEach(row -> rows.add(row.line()));
       }
     }
-    return false;
+    clause.children().forEach(child -> collectRows(child, rows));
   }
 
   private void sentence(Sentence sentence) {

@@ -9,7 +9,22 @@ import org.shouyue.contract.text.Unit;
 /// Tells from the words around a length of time what it limits.
 final class LimitWords {
   private static final String[] RESPOND = {
-    "响应", "应答", "答复", "反馈", "回复", "受理", "回应", "接单", "急响应", "respond", "response", "回电", "确认故障"
+    "响应",
+    "应答",
+    "答复",
+    "反馈",
+    "回复",
+    "受理",
+    "回应",
+    "接单",
+    "急响应",
+    "respond",
+    "response",
+    "回电",
+    "确认故障",
+    "发出",
+    "通报",
+    "告知"
   };
   private static final String[] ON_SITE = {
     "到达", "到场", "抵达", "赶到", "赶赴", "上门", "现场服务", "现场支持", "现场处理", "到现场", "on site", "on-site",
@@ -17,7 +32,7 @@ final class LimitWords {
   };
   private static final String[] RESOLVE = {
     "解决", "恢复", "修复", "排除", "处置完", "处理完", "完成处", "完成修", "办结", "闭环", "完成整改", "提供解决", "处理完毕", "完成处置",
-    "更换备", "消除故障", "resolve", "restor", "recover", "fix"
+    "更换备", "消除故障", "控制", "resolve", "restor", "recover", "fix"
   };
   private static final String[] HANDLE = {"处理", "处置", "排查", "到位"};
   private static final String[] NEGATED = {
@@ -47,6 +62,9 @@ final class LimitWords {
     Set<Limit> limits = within ? named(behind) : EnumSet.noneOf(Limit.class);
     if (limits.isEmpty() && within && Text.hasAny(head(behind, 16), HANDLE)) {
       return handled(front, taken, more);
+    }
+    if (limits.isEmpty() && (front.endsWith("后") || front.endsWith("结束"))) {
+      return Set.of();
     }
     if (limits.isEmpty()) {
       limits = namedLast(front);

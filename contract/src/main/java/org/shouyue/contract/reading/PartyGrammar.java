@@ -196,7 +196,7 @@ final class PartyGrammar {
     if (matched < 0) {
       return -1;
     }
-    int end = skipParentheses(text, matched);
+    int end = skipParentheses(text, skipTranslation(text, matched));
     for (String more : new String[] {"名称", "单位名称", "单位", "全称", "盖章", "公章"}) {
       end = text.startsWith(more, end) ? skipParentheses(text, end + more.length()) : end;
     }
@@ -215,6 +215,17 @@ final class PartyGrammar {
       here++;
     }
     return here;
+  }
+
+  /// 甲方 Party A (Client): the label in the other language.
+  private static int skipTranslation(String text, int start) {
+    int colon = text.indexOf(':', start);
+    boolean near = colon > start && colon - start < 30;
+    return near
+            && text.substring(start, colon).chars().allMatch(character -> character < 128)
+            && text.indexOf('(', start) != start
+        ? colon
+        : start;
   }
 
   private static int skipParentheses(String text, int start) {
@@ -258,10 +269,40 @@ final class PartyGrammar {
           at >= 0 && (at == 0 || text.charAt(at - 1) == ' ') && text.indexOf(':', at) >= 0;
       end = keyed ? Math.min(end, at) : end;
     }
-    String name = Normaliser.squeeze(text.substring(0, end).strip());
+    String name = withoutTranslation(text.substring(0, end).strip());
     return name.length() > LONGEST || name.contains(":") || Text.hasAny(name, "签字", "盖章", "法定代表")
         ? ""
         : name;
+  }
+
+  /// A name in two languages is the Chinese one; blanks inside Chinese words are typesetting.
+  private static String withoutTranslation(String text) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      boolean blank = text.charAt(i) == ' ';
+      boolean before =
+          i > 0 && (Normaliser.isWide(text.charAt(i - 1)) || text.charAt(i - 1) == ')');
+      boolean latin =
+          blank
+              && i + 1 < text.length()
+              && text.charAt(i + 1) < 128
+              && Character.isLetter(text.charAt(i + 1));
+      if (latin && before && looksLikeOrganisation(name.toString())) {
+        break;
+      }
+      boolean typeset =
+          blank
+              && (before
+                  || (i + 1 < text.length()
+                      && Normaliser.isWide(text.charAt(i + 1))
+                      && !isLatin(text.charAt(i - 1))));
+      name.append(typeset ? "" : text.charAt(i));
+    }
+    return name.toString();
+  }
+
+  private static boolean isLatin(char character) {
+    return character < 128 && Character.isLetter(character);
   }
 
   private static boolean isOpen(String value) {

@@ -15,6 +15,9 @@ import org.shouyue.contract.text.Token.Share;
 
 /// Reads the instalments: gathers the pieces of a sentence until one says how much is paid.
 final class PaymentGrammar {
+  /// More instalments than this are noise.
+  private static final int MOST = 500;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private static final String[] PAYS = {
@@ -151,15 +154,17 @@ final class PaymentGrammar {
       Sentence sentence) {
     String words = carried.toString();
     carried.setLength(0);
-    Triggers.Timing timing =
-        Triggers.read(
-            words,
-            sentence
-                .text()
-                .substring(Math.max(0, sentence.text().indexOf(words) + words.length())));
+    Triggers.Timing timing = Triggers.read(words);
+    boolean retained = Text.hasAny(words, "质保金", "质量保证金", "保留金");
+    if (retained
+        || (timing.trigger() == null
+            && timing.due() == null
+            && sentence.all(Share.class).size() <= 1)) {
+      timing = Triggers.read(sentence.text());
+    }
     boolean bare = percent == null && timing.trigger() == null && timing.due() == null;
     boolean mere = percent != null && percent.signum() == 0;
-    if ((bare && !payments.isEmpty()) || mere) {
+    if (payments.size() >= MOST || (bare && !payments.isEmpty()) || mere) {
       return;
     }
     BigDecimal share = percent == null ? null : PriceGrammar.scaled(percent);

@@ -130,7 +130,8 @@ final class PenaltyGrammar {
         step = share.fraction();
         continue;
       }
-      if (Text.hasAny(tail(before, 26), CAPS)
+      boolean closed = Text.hasAny(sentence.after(share.end(), 4), "为限", "封顶", "为上限");
+      if ((closed || Text.hasAny(tail(before, 26), CAPS))
           && (!here.isEmpty() || rate != null || hasMoney(sentence, share))) {
         cap = share.fraction();
         if (!here.isEmpty()) {
@@ -373,7 +374,7 @@ final class PenaltyGrammar {
             "费用总",
             "contract price",
             "total");
-    if (unpaid >= 0 && unpaid >= overdue && unpaid >= period) {
+    if (unpaid >= 0 && unpaid >= overdue && unpaid >= period && total - unpaid <= 5) {
       return Base.UNPAID;
     }
     int best = Math.max(Math.max(overdue, period), total);
@@ -456,7 +457,8 @@ final class PenaltyGrammar {
       return Subject.LATE_PAYMENT;
     }
     if (Text.hasAny(
-            text, "响应", "到场", "到达现场", "恢复时间", "解决时限", "处理时限", "服务级别", "故障", "巡检", "未在规定时间", "SLA")
+            text, "响应", "到场", "到达现场", "恢复时间", "解决时限", "处理时限", "服务级别", "服务水平", "服务等级", "故障", "巡检",
+            "未在规定时间", "SLA")
         && party != Obligor.CLIENT
         && !Text.hasAny(text, "逾期交付", "逾期提供")) {
       return Subject.SERVICE_LEVEL;

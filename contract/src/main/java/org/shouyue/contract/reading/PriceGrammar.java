@@ -90,7 +90,7 @@ final class PriceGrammar {
               + (sentence.isIn(Section.PRICE) ? 2 : 0)
               + (some ? 1 : 0)
               + (sentence.isIn(Section.PAYMENT) ? 1 : 0)
-              - (share ? 3 : 0)
+              - (share ? 8 : 0)
               - (rate ? 4 : 0)
               - (Text.hasAny(before, PARTS) ? 5 : 0)
               - (Text.hasAny(before, "支付") ? 1 : 0);
@@ -123,7 +123,7 @@ final class PriceGrammar {
       compareWords(price.sentence());
       boolean rival =
           price.score() >= 6 && best.score() >= 6 && price.amount().compareTo(best.amount()) != 0;
-      if (rival && !price.sentence().has(PARTS)) {
+      if (rival && !price.sentence().has(PARTS) && !price.sentence().has("支付", "%")) {
         findings.conflict(
             "合同金额前后不一致：" + plain(best.amount()) + "元与" + plain(price.amount()) + "元",
             best.sentence().lines().union(price.sentence().lines()));

@@ -73,11 +73,17 @@ final class Rhythm {
           Text.hasAny(text, REGULAR) ? null : Frequency.Plain.CONTINUOUS;
       case INCIDENT_RESPONSE, BULLETIN, EXTERNAL_FINDING, DUTY ->
           Text.hasAny(text, "定期") ? null : Frequency.Plain.ON_EVENT;
-      case SUPPORT ->
-          Text.hasAny(text, "突发", "事件发生") ? Frequency.Plain.ON_EVENT : Frequency.Plain.ON_REQUEST;
+      case SUPPORT -> support(text);
       case SITE_CHANGE, CONSULTING -> Text.hasAny(text, "定期") ? null : Frequency.Plain.ON_REQUEST;
       default -> asked(text);
     };
+  }
+
+  private static @Nullable Frequency support(String text) {
+    if (Text.hasAny(text, "驻场", "派驻", "驻点")) {
+      return null;
+    }
+    return Text.hasAny(text, "突发", "事件发生") ? Frequency.Plain.ON_EVENT : Frequency.Plain.ON_REQUEST;
   }
 
   private static @Nullable Frequency asked(String text) {

@@ -63,7 +63,9 @@ final class ScopeGrammar {
       int at = part.indexOf(word, 2);
       end = at > 0 ? Math.min(end, at) : end;
     }
-    return withoutCount(part.substring(0, end));
+    String cut = part.substring(0, end);
+    boolean stopped = !cut.isEmpty() && ",。;".indexOf(cut.charAt(cut.length() - 1)) >= 0;
+    return withoutCount(stopped ? cut.substring(0, cut.length() - 1) : cut);
   }
 
   /// Takes away the sum at the end of a list: 6个信息系统.

@@ -3,6 +3,7 @@ package org.shouyue.contract.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouyue.contract.Lines;
+import org.shouyue.contract.text.Normaliser;
 
 /// A whole document, read once into lines, clauses and sentences; what every grammar works on.
 ///
@@ -22,6 +23,9 @@ record Script(List<Line> lines, Clause root, List<Sentence> sentences, int signa
     for (Paragraph paragraph : clause.paragraphs()) {
       int number = sentences.isEmpty() ? 0 : sentences.getLast().paragraph() + 1;
       for (Text.Piece piece : Text.split(paragraph.text(), "。;!?")) {
+        if (isTranslation(piece.text(), paragraph.text())) {
+          continue;
+        }
         Lines lines = paragraph.lines(piece.start(), piece.start() + piece.text().length());
         sentences.add(Sentence.of(piece.text(), lines, clause, number));
       }
@@ -39,6 +43,13 @@ record Script(List<Line> lines, Clause root, List<Sentence> sentences, int signa
       }
       collect(child, sentences);
     }
+  }
+
+  /// An English sentence next to Chinese ones says the same again.
+  private static boolean isTranslation(String sentence, String paragraph) {
+    return sentence.length() > 20
+        && sentence.chars().noneMatch(character -> Normaliser.isWide((char) character))
+        && paragraph.chars().anyMatch(character -> Normaliser.isWide((char) character));
   }
 
   private static int signature(List<Line> lines) {

@@ -13,6 +13,9 @@ import org.shouyue.contract.text.Unit;
 final class SecrecyGrammar {
   private static final String[] FOREVER = {
     "永久",
+    "公开之日",
+    "依法公开",
+    "公开时止",
     "长期",
     "无限期",
     "不受本合同期限",
@@ -86,7 +89,8 @@ final class SecrecyGrammar {
   private static @Nullable String term(Sentence sentence) {
     boolean dated =
         sentence.has(
-            "期限", "期为", "终止后", "届满后", "结束后", "期满后", "义务", "有效期", "解除后", "完成后", "之日起", "效力");
+            "期限", "长期保密", "永久保密", "不因", "期为", "终止后", "届满后", "结束后", "期满后", "义务", "有效期", "解除后", "完成后",
+            "之日起", "效力");
     if (!dated) {
       return null;
     }

@@ -1,7 +1,9 @@
 package org.shouyue.contract.reading;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What a clause is about, told from its heading.
@@ -123,12 +125,16 @@ enum Section {
   private final List<String> keywords;
 
   Section(String... keywords) {
-    this.keywords = List.of(keywords);
+    List<String> lower = new ArrayList<>();
+    for (String keyword : keywords) {
+      lower.add(keyword.toLowerCase(Locale.ROOT));
+    }
+    this.keywords = List.copyOf(lower);
   }
 
   /// The sections that a heading announces; a heading may announce several (价款及支付方式).
   static Set<Section> of(String heading) {
-    String lower = heading.toLowerCase(java.util.Locale.ROOT);
+    String lower = heading.toLowerCase(Locale.ROOT);
     Set<Section> sections = EnumSet.noneOf(Section.class);
     for (Section section : values()) {
       if (section.longest(lower) > 0) {
@@ -140,7 +146,7 @@ enum Section {
 
   /// The sections whose keyword is most of the heading, not just a word in it.
   static Set<Section> stronglyOf(String heading) {
-    String lower = heading.toLowerCase(java.util.Locale.ROOT);
+    String lower = heading.toLowerCase(Locale.ROOT);
     Set<Section> sections = of(heading);
     sections.removeIf(section -> section.longest(lower) < STRONG * heading.length());
     return sections;
@@ -156,6 +162,14 @@ enum Section {
     if (heading.contains("违约金") || (heading.contains("费用") && sections.contains(PENALTIES))) {
       sections.remove(PRICE);
     }
+    boolean several =
+        heading.indexOf('及') >= 0
+            || heading.indexOf('和') >= 0
+            || heading.indexOf('、') >= 0
+            || heading.indexOf('与') >= 0;
+    if (!several && (sections.contains(SECRECY) || sections.contains(PENALTIES))) {
+      sections.remove(SERVICES);
+    }
     if (sections.size() > 1) {
       sections.remove(OTHER);
     }
@@ -165,8 +179,7 @@ enum Section {
   private int longest(String heading) {
     int longest = 0;
     for (String keyword : keywords) {
-      if (keyword.length() > longest
-          && heading.contains(keyword.toLowerCase(java.util.Locale.ROOT))) {
+      if (keyword.length() > longest && heading.contains(keyword)) {
         longest = keyword.length();
       }
     }

@@ -3,6 +3,7 @@ package org.shouyue.contract.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Frequency;
 import org.shouyue.contract.Lines;
 
 /// A stretch of a service's text that has at most one cycle.
@@ -15,6 +16,20 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
     List<Segment> segments = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
       for (Text.Piece sentence : Text.split(paragraph.text(), "。;")) {
+        boolean paced = segments.stream().anyMatch(segment -> segment.cycle != null);
+        boolean regular =
+            paced
+                && Text.hasAny(sentence.text(), "定期")
+                && CycleGrammar.read(sentence.text()).isEmpty();
+        if (regular) {
+          segments.add(
+              new Segment(
+                  sentence.text(),
+                  null,
+                  paragraph.lines(sentence.start(), sentence.start() + sentence.text().length()),
+                  false));
+          continue;
+        }
         List<Segment> listed = listed(sentence, paragraph);
         if (listed.size() > 1) {
           segments.addAll(listed);
@@ -36,9 +51,42 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
       if (cycle == null && carried != null && carried.counted() && endsWithOnce(piece.text())) {
         cycle = carried;
       }
-      carried = cycle == null ? carried : cycle;
+      boolean same =
+          cycle != null
+              && carried != null
+              && !cycle.counted()
+              && cycle.frequency().equals(carried.frequency())
+              && !piece.text().contains("每");
+      cycle =
+          cycle != null && carried != null && (same || repeats(cycle, carried, piece.text()))
+              ? null
+              : cycle;
+      Cycle bounded =
+          cycle == null && carried != null && !segments.isEmpty()
+              ? CycleGrammar.bounded(carried, piece.text())
+              : null;
+      if (bounded != null) {
+        int last = segments.size() - 1;
+        while (last > 0 && segments.get(last).cycle == null) {
+          last--;
+        }
+        segments.set(
+            last, new Segment(segments.get(last).text, bounded, segments.get(last).lines, false));
+      }
+      carried = cycle == null ? bounded == null ? carried : bounded : cycle;
       segments.add(new Segment(piece.text(), cycle, lines, false));
     }
+  }
+
+  /// 每季度…,全年共4次: says the same again.
+  private static boolean repeats(Cycle cycle, Cycle before, String piece) {
+    if (piece.length() - (cycle.end() - cycle.start()) > 3
+        || !(cycle.frequency() instanceof Frequency.Times times)) {
+      return false;
+    }
+    return before.frequency() instanceof Frequency.Every every
+        && every.period().toTotalMonths() > 0
+        && every.period().toTotalMonths() * times.count() == times.period().toTotalMonths();
   }
 
   /// 备份数据库一次: shares the period of what stands before it.
@@ -95,7 +143,7 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
     return name;
   }
 
-  /// Text without a cycle belongs to the cycle before it, or to the first one.
+  /// Text without a cycle belongs to the cycle before it; what stands before the first stays apart.
   private static List<Segment> joined(List<Segment> pieces) {
     List<Segment> segments = new ArrayList<>();
     for (Segment piece : pieces) {
@@ -104,10 +152,14 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
         continue;
       }
       Segment last = segments.getLast();
-      boolean continues = piece.cycle == null && !last.listed;
-      boolean first = last.cycle == null && !piece.listed;
-      if (continues || (first && segments.size() == 1)) {
-        Cycle cycle = last.cycle != null ? last.cycle : shifted(piece.cycle, last.text.length());
+      boolean regular =
+          piece.cycle == null
+              && last.cycle != null
+              && last.text.endsWith("。")
+              && Text.hasAny(piece.text, "定期");
+      boolean continues = piece.cycle == null && !last.listed && !regular;
+      if (continues) {
+        Cycle cycle = last.cycle;
         segments.set(
             segments.size() - 1,
             new Segment(last.text + piece.text, cycle, last.lines.union(piece.lines), false));
@@ -116,6 +168,12 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
       }
     }
     return segments;
+  }
+
+  /// A leading segment without a cycle and the one behind it as one.
+  Segment before(Segment next) {
+    return new Segment(
+        text + next.text, shifted(next.cycle, text.length()), lines.union(next.lines), false);
   }
 
   private static @Nullable Cycle shifted(@Nullable Cycle cycle, int by) {

@@ -36,6 +36,9 @@ final class ServiceGrammar {
     "检测", "维护", "检查", "监测", "监控", "处理"
   };
 
+  /// More duties than this are noise.
+  private static final int MOST_DUTIES = 300;
+
   private final CapabilityLexicon lexicon;
   private final ServiceText texts;
   private final ServiceTable tables;
@@ -100,11 +103,51 @@ final class ServiceGrammar {
     } else if (clause.isIn(Section.RIGHTS) || (anywhere && !elsewhere(clause))) {
       duty(clause);
     } else {
+      if (clause.sections().isEmpty() || clause.isIn(Section.LEVELS)) {
+        offer(clause);
+      }
       tablesOf(clause, Paths.of(clause), false);
       for (Clause child : clause.children()) {
         walk(child, anywhere);
       }
     }
+  }
+
+  /// A clause outside the list of services in which the provider plainly offers one.
+  private void offer(Clause clause) {
+    String body = Roles.plain(clause.body());
+    boolean offers =
+        body.startsWith("乙方")
+            && Text.hasAny(
+                body, "乙方提供", "乙方设立", "乙方应提供", "乙方为甲方提供", "乙方应提交", "乙方应当提供", "乙方配备", "乙方开通",
+                "乙方须提供", "乙方派驻", "乙方安排");
+    boolean hands = Text.hasAny(body, "乙方应提交", "乙方须提交", "乙方提交");
+    if (clause.label() == null || !(offers || hands) || !clause.children().isEmpty()) {
+      return;
+    }
+    Label label = clause.label();
+    ServiceText.Place place =
+        new ServiceText.Place(
+            Paths.of(clause),
+            label == null ? null : label.printed(),
+            clause.ownLines(),
+            NOTHING,
+            null);
+    for (Draft draft : texts.read(worded(Aspects.of(clause)), place)) {
+      boolean limits = LevelGrammar.limits(clause);
+      if (draft.certain() && isOffered(draft.capability(), limits, hands)) {
+        duties.add(draft);
+      }
+    }
+  }
+
+  private static boolean isOffered(Capability capability, boolean limits, boolean hands) {
+    return switch (capability) {
+      case SUPPORT -> !limits;
+      case REPORTING -> hands;
+      case TRAINING -> true;
+      default -> false;
+    };
   }
 
   /// Whether an unclassified clause may promise services: its heading names a kind of work.
@@ -117,6 +160,11 @@ final class ServiceGrammar {
   private static boolean elsewhere(Clause clause) {
     return clause.sections().stream().anyMatch(ELSEWHERE::contains)
         && !clause.isIn(Section.SERVICES);
+  }
+
+  private static Label.@Nullable Style label(Clause clause) {
+    Label label = clause.label();
+    return label == null ? null : label.style();
   }
 
   private void tablesOf(Clause clause, String path, boolean services) {
@@ -133,12 +181,19 @@ final class ServiceGrammar {
       walk(clause, false);
       return;
     }
+    if (label(clause) == Label.Style.PART
+        && clause.children().isEmpty()
+        && clause.tables().isEmpty()
+        && clause.paragraphs().size() <= 1) {
+      return;
+    }
     String path = Paths.of(clause);
     Guess own = lexicon.guess(clause.title());
     Guess known = own.isStrong() ? own : above;
     List<Clause> children =
         clause.children().stream().filter(child -> !Aspects.isAspect(child)).toList();
-    List<Draft> mine = own(clause, path, above, often, children.isEmpty());
+    List<Draft> mine =
+        own(clause, path, above, often, children.isEmpty() && clause.tables().isEmpty());
     Frequency pace = pace(mine);
     int before = drafts.size();
     tablesOf(clause, path, true);
@@ -208,6 +263,20 @@ final class ServiceGrammar {
     Aspects aspects = worded(Aspects.of(clause));
     Lines lines = leaf ? clause.allLines() : clause.ownLines();
     List<Draft> read = new ArrayList<>();
+    Guess body = lexicon.guess(clause.body());
+    boolean other =
+        !leaf && aspects.declared() == null && body.isStrong() && !aspects.text().isEmpty();
+    if (other && lexicon.guess(clause.title()).capability() != body.capability()) {
+      aspects =
+          new Aspects(
+              "",
+              aspects.text(),
+              null,
+              aspects.declaredPlain(),
+              aspects.declaredLines(),
+              aspects.deliverables(),
+              aspects.scope());
+    }
     boolean container = aspects.text().isEmpty() && aspects.declared() == null && !leaf;
     if (!container) {
       read.addAll(texts.read(aspects, new ServiceText.Place(path, printed, lines, above, often)));
@@ -276,6 +345,13 @@ final class ServiceGrammar {
     if (clients || leads || hollow) {
       return false;
     }
+    boolean figure =
+        Sentence.of(text, draft.lines(), ROOT, 0).first(org.shouyue.contract.text.Token.Share.class)
+            != null;
+    boolean section = clause.parent() == null || clause.parent().parent() == null;
+    if (!draft.certain() && (section || (figure && draft.capability() == Capability.OTHER))) {
+      return false;
+    }
     return draft.certain()
         || (numberedLeaf && verb && (draft.capability() != Capability.OTHER || text.length() > 5));
   }
@@ -304,7 +380,7 @@ final class ServiceGrammar {
   }
 
   private List<ServiceItem> items() {
-    for (Draft duty : duties) {
+    for (Draft duty : duties.subList(0, Math.min(duties.size(), MOST_DUTIES))) {
       boolean known =
           drafts.stream()
               .anyMatch(

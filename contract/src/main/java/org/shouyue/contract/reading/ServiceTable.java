@@ -204,12 +204,13 @@ final class ServiceTable {
       return parts;
     }
     boolean brief = names.stream().allMatch(name -> name.length() <= LONGEST_NAME);
-    Guess whole = lexicon.guess(title);
+    Guess titled = lexicon.guess(title);
+    Guess whole = titled.isStrong() ? titled : lexicon.guess(title, text);
     Map<String, StringBuilder> byKind = new LinkedHashMap<>();
     Map<String, Guess> kinds = new LinkedHashMap<>();
     for (String name : names) {
       Guess own = lexicon.guess(name);
-      boolean apart = own.isStrong() && (brief || (own.score() >= 7.5 && !isNear(own, whole)));
+      boolean apart = own.isStrong() && (brief || (own.score() > 8 && !isNear(own, whole)));
       Guess guess = apart ? own : whole;
       List<Cycle> cycles = CycleGrammar.read(name);
       String key =

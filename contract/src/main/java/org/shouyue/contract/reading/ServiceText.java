@@ -16,6 +16,10 @@ import org.shouyue.contract.text.Normaliser;
 /// own cycles or are different kinds of work.
 final class ServiceText {
   private static final int LONGEST_TITLE = 24;
+  private static final String[] QUALIFIERS = {
+    "增量", "全量", "完全", "差异", "远程", "现场", "本地", "异地", "线上", "线下", "人工", "自动", "重点", "全面", "核心", "内网",
+    "外网", "普通", "重要"
+  };
   private static final double SIMILAR = 0.5;
 
   private final CapabilityLexicon lexicon;
@@ -33,7 +37,7 @@ final class ServiceText {
       String path, @Nullable String clause, Lines lines, Guess above, @Nullable Frequency often) {}
 
   List<Draft> read(Aspects aspects, Place place) {
-    List<Segment> segments = Segment.of(aspects.text());
+    List<Segment> segments = led(aspects, Segment.of(aspects.text()));
     String all = segments.stream().map(Segment::text).collect(Collectors.joining());
     Guess whole = lexicon.guess(aspects.title(), all);
     if (!whole.isStrong() && place.above().isStrong()) {
@@ -45,6 +49,29 @@ final class ServiceText {
             ? cyclic(aspects, segments, whole, place)
             : plain(aspects, all, whole, place);
     return drafts;
+  }
+
+  /// A leading text without a cycle goes with the first cycle, unless it is surely other work.
+  private List<Segment> led(Aspects aspects, List<Segment> segments) {
+    Guess title = lexicon.guess(aspects.title());
+    if (aspects.declared() != null
+        || segments.size() < 2
+        || segments.getFirst().cycle() != null
+        || segments.get(1).listed()) {
+      return segments;
+    }
+    Guess leading = lexicon.guess(segments.getFirst().text());
+    Guess first = lexicon.guess(segments.get(1).text());
+    boolean titled = title.isStrong() && title.capability() != first.capability();
+    boolean apart =
+        first.isStrong()
+            && (titled || (leading.isStrong() && leading.capability() != first.capability()));
+    if (apart && !isReporting(segments.get(1).text())) {
+      return segments;
+    }
+    List<Segment> joined = new ArrayList<>(segments.subList(1, segments.size()));
+    joined.set(0, segments.getFirst().before(segments.get(1)));
+    return joined;
   }
 
   private List<Draft> plain(Aspects aspects, String all, Guess whole, Place place) {
@@ -64,14 +91,17 @@ final class ServiceText {
 
   /// The parts of an untitled text that are surely different kinds of work.
   private List<Text.Piece> differing(Aspects aspects, String all) {
-    if (!aspects.title().isEmpty()) {
+    if (!aspects.title().isEmpty() && lexicon.guess(aspects.title()).isStrong()) {
       return List.of();
     }
     for (String marks : new String[] {";", "。", ","}) {
       List<Text.Piece> parts = Text.split(all, marks);
       List<Guess> guesses = parts.stream().map(part -> lexicon.guess(part.text())).toList();
       boolean sure = guesses.stream().allMatch(Guess::isStrong);
-      boolean brief = parts.stream().allMatch(part -> part.text().length() <= 40);
+      boolean clauses = marks.equals(",");
+      boolean brief =
+          parts.stream()
+              .allMatch(part -> clauses ? isPlainName(part.text()) : part.text().length() <= 40);
       long kinds = guesses.stream().map(Guess::capability).distinct().count();
       if (sure && brief && kinds > 1 && parts.size() <= 6) {
         return parts;
@@ -80,6 +110,14 @@ final class ServiceText {
     return regular(all);
   }
 
+  /// A short piece that names one thing, without conditions and lists.
+  private static boolean isPlainName(String piece) {
+    return piece.length() <= 22
+        && Text.indexOfAny(piece, "、", "通过") < 0
+        && "在如当若并".indexOf(piece.charAt(0)) < 0;
+  }
+
+  /// 每隔一天检测甲。乙定期检测: the second has a pace of its own that nobody wrote down.
   private static List<Text.Piece> regular(String all) {
     return List.of(new Text.Piece(all, 0));
   }
@@ -99,7 +137,7 @@ final class ServiceText {
       if (segment.cycle() == null && aspects.declared() != null) {
         continue;
       }
-      if (segment.cycle() == null && listed && !lexicon.guess(segment.text()).isStrong()) {
+      if (segment.cycle() == null && listed && !isOther(segment, segments)) {
         continue;
       }
       drafts.add(of(segment, segments, aspects, whole, place));
@@ -107,15 +145,39 @@ final class ServiceText {
     return listed ? drafts : settled(merged(drafts), aspects);
   }
 
+  /// Whether a text without a cycle is other work than the listed things around it.
+  private boolean isOther(Segment segment, List<Segment> segments) {
+    Guess guess = lexicon.guess(segment.text());
+    return guess.isStrong()
+        && segments.stream()
+            .filter(Segment::listed)
+            .noneMatch(other -> lexicon.guess(other.text()).capability() == guess.capability());
+  }
+
   private Draft of(
       Segment segment, List<Segment> segments, Aspects aspects, Guess whole, Place place) {
     Guess own = lexicon.guess(segment.text());
     boolean alone = segments.size() == 1;
     Guess guess = alone || !own.isStrong() ? whole : own;
+    if (alone
+        && segment.cycle() != null
+        && own.isStrong()
+        && whole.capability() == Capability.SUPPORT) {
+      guess = own;
+    }
     if (!alone && aspects.title().isEmpty() && own.score() > 2.5) {
       guess = own;
     }
-    if (isReporting(segment.text()) && !alone && !own.isStrong()) {
+    boolean hands =
+        Text.hasAny(segment.text(), "提交", "出具", "报送", "上报", "提供", "编制")
+            && Text.hasAny(segment.text(), "报告", "月报", "季报", "周报", "年报", "报表");
+    if (hands
+        && !alone
+        && segment.cycle() != null
+        && !segment.equals(segments.getFirst())
+        && own.capability() != Capability.SITE_INDICATORS) {
+      guess = new Guess(Capability.REPORTING, CapabilityLexicon.STRONG);
+    } else if (isReporting(segment.text()) && !alone && !own.isStrong()) {
       guess = whole.isStrong() ? whole : own;
     }
     Lines lines = alone ? place.lines() : segment.lines();
@@ -129,10 +191,7 @@ final class ServiceText {
       int same = -1;
       for (int i = 0; i < merged.size(); i++) {
         boolean fits = merged.get(i).does(draft.capability(), draft.frequency());
-        same =
-            same < 0 && fits && java.util.Objects.equals(merged.get(i).deadline(), draft.deadline())
-                ? i
-                : same;
+        same = same < 0 && fits && agree(merged.get(i), draft) ? i : same;
       }
       if (same < 0) {
         merged.add(draft);
@@ -141,6 +200,12 @@ final class ServiceText {
       }
     }
     return merged;
+  }
+
+  private static boolean agree(Draft one, Draft other) {
+    return one.deadline() == null
+        || other.deadline() == null
+        || one.deadline().equals(other.deadline());
   }
 
   /// Two different paces for the same thing contradict each other: neither is taken.
@@ -180,15 +245,39 @@ final class ServiceText {
       return false;
     }
     if (isReporting(other.text())
-        || other.text().contains("增量")
+        || qualifiedApart(one.text(), other.text())
         || other.atMost() != null
         || one.atMost() != null) {
       return false;
     }
     if (aspects.declared() != null && pace.equals(aspects.declared().frequency())) {
-      return true;
+      return leads(other.text());
     }
     return similarity(one.text(), other.text()) >= SIMILAR;
+  }
+
+  /// Whether a text speaks of its cycle first, or of nothing else: the pace of the whole clause.
+  private static boolean leads(String text) {
+    List<Cycle> cycles = CycleGrammar.read(text);
+    boolean further =
+        text.startsWith("并")
+            || text.startsWith("另")
+            || text.startsWith("此外")
+            || text.startsWith("同时")
+            || text.startsWith("且");
+    return !further
+        && !cycles.isEmpty()
+        && (cycles.getFirst().start() <= 8 || text.length() - cycles.getFirst().end() < 8);
+  }
+
+  /// Full and incremental, on site and remote: the same work in two ways may have two paces.
+  private static boolean qualifiedApart(String one, String other) {
+    for (String word : QUALIFIERS) {
+      if (one.contains(word) != other.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCycle(@Nullable Frequency frequency) {
@@ -230,7 +319,9 @@ final class ServiceText {
     }
     Deadline deadline = cycle == null ? null : DeadlineGrammar.read(text, cycle);
     List<String> documents = new ArrayList<>(aspects.deliverables());
-    documents.addAll(Deliverables.of(text));
+    if (documents.isEmpty()) {
+      documents.addAll(Deliverables.of(text));
+    }
     List<String> scope = aspects.scope().isEmpty() ? ScopeGrammar.of(text) : aspects.scope();
     return new Draft(
         place.path(),
@@ -245,7 +336,8 @@ final class ServiceText {
         deadline,
         documents.stream().distinct().toList(),
         scope,
-        Text.hasAny(text + aspects.title(), "增值服务", "另行计费", "另行收费"),
+        Text.hasAny(aspects.title() + text, "增值服务", "费用另计", "另行采购")
+            || (Text.hasAny(text, "另行计费", "另行收费") && !text.contains("超出")),
         text.isEmpty() && cycle == null);
   }
 

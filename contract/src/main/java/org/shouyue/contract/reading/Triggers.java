@@ -64,8 +64,7 @@ final class Triggers {
 
   private Triggers() {}
 
-  static Timing read(String words, String after) {
-    String text = words.isEmpty() ? after : words;
+  static Timing read(String text) {
     List<Token> tokens = Lexer.tokens(text);
     Due due = null;
     CountedTime calendar = null;
@@ -98,7 +97,7 @@ final class Triggers {
             || after.startsWith("以内")
             || after.startsWith("之内")
             || after.startsWith("起内");
-    boolean ahead = Text.hasAny(before, "提前", "付款前", "支付前", "满");
+    boolean ahead = Text.hasAny(before, "提前", "付款前", "支付前") || before.endsWith("满");
     return day && limit && !ahead;
   }
 

@@ -36,19 +36,22 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 ///   - {lines: [12, 30], code: conflict}
 /// ```
 ///
-/// A value left out is expected to be absent (`valueAdded` to be false). A list of values means that
-/// each of them is right. `optional: true` marks an entry that counts neither when read nor when
-/// left out. `deliverables` and `scope` are compared only where the key lists them.
+/// A contract in the contract language is a key as well. A value left out is expected to be absent
+/// (`valueAdded` to be false). A list of values means that each of them is right. `optional: true`
+/// marks an entry that counts neither when read nor when left out. `deliverables` and `scope` are
+/// compared only where the key lists them.
 public record AnswerKey(Map<String, @Nullable Object> singles, Map<String, List<Fact>> lists) {
 
   private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
 
   static {
     NAMES.put("services", List.of("capability", "frequency", "atMost", "deadline", "valueAdded"));
-    NAMES.put("serviceLevels", List.of("severity", "respond", "onSite", "resolve", "calendar", "target"));
+    NAMES.put(
+        "serviceLevels", List.of("severity", "respond", "onSite", "resolve", "calendar", "target"));
     NAMES.put("payments", List.of("percent", "amount", "trigger", "due", "calendar"));
     NAMES.put("acceptances", List.of("after", "within", "calendar", "rectify"));
-    NAMES.put("penalties", List.of("party", "subject", "rate", "per", "base", "cap", "fixed", "step"));
+    NAMES.put(
+        "penalties", List.of("party", "subject", "rate", "per", "base", "cap", "fixed", "step"));
     NAMES.put("secrecy", List.of("term"));
     NAMES.put("ambiguities", List.of("code"));
   }
@@ -59,16 +62,24 @@ public record AnswerKey(Map<String, @Nullable Object> singles, Map<String, List<
   public static AnswerKey parse(String text) {
     Object tree;
     try {
-      tree = new Load(LoadSettings.builder().setMaxAliasesForCollections(0).build()).loadFromString(text);
+      tree =
+          new Load(LoadSettings.builder().setMaxAliasesForCollections(0).build())
+              .loadFromString(text);
     } catch (YamlEngineException unreadable) {
-      throw new IllegalArgumentException("an answer key is YAML or JSON: " + unreadable.getMessage(), unreadable);
+      throw new IllegalArgumentException(
+          "an answer key is YAML or JSON: " + unreadable.getMessage(), unreadable);
     }
     Map<String, @Nullable Object> root = map(tree, "the key");
     Map<String, @Nullable Object> singles = new LinkedHashMap<>();
     for (String name : List.of("title", "number", "client", "provider")) {
-      singles.put(name, root.get(name));
+      Object written = root.get(name);
+      singles.put(name, written instanceof Map<?, ?> party ? party.get("name") : written);
     }
-    flatten("term", root.get("term"), List.of("from", "to", "length", "starts", "renewal", "renewalLength"), singles);
+    flatten(
+        "term",
+        root.get("term"),
+        List.of("from", "to", "length", "starts", "renewal", "renewalLength"),
+        singles);
     flatten("total", root.get("total"), List.of("amount", "currency"), singles);
     Map<String, List<Fact>> lists = new LinkedHashMap<>();
     NAMES.forEach((field, names) -> lists.put(field, facts(field, names, root.get(field))));
@@ -76,7 +87,10 @@ public record AnswerKey(Map<String, @Nullable Object> singles, Map<String, List<
   }
 
   private static void flatten(
-      String field, @Nullable Object value, List<String> names, Map<String, @Nullable Object> into) {
+      String field,
+      @Nullable Object value,
+      List<String> names,
+      Map<String, @Nullable Object> into) {
     Map<String, @Nullable Object> map = value == null ? Map.of() : map(value, field);
     names.forEach(name -> into.put(field + "." + name, map.get(name)));
   }
@@ -91,9 +105,15 @@ public record AnswerKey(Map<String, @Nullable Object> singles, Map<String, List<
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       for (String name : names) {
         Object written = map.get(name);
-        values.put(name, name.equals("valueAdded") && written == null ? Boolean.FALSE : deadline(name, written));
+        boolean plain = name.equals("valueAdded") && written == null;
+        values.put(name, plain ? (Object) false : deadline(name, written));
       }
-      facts.add(new Fact(lines(map.get("lines")), values, names(map), Boolean.TRUE.equals(map.get("optional"))));
+      facts.add(
+          new Fact(
+              lines(map.get("lines")),
+              values,
+              names(map),
+              Boolean.TRUE.equals(map.get("optional"))));
     }
     return facts;
   }
@@ -122,7 +142,9 @@ public record AnswerKey(Map<String, @Nullable Object> singles, Map<String, List<
       return null;
     }
     List<?> pair = list(value, "lines");
-    if (pair.size() == 2 && pair.get(0) instanceof Integer from && pair.get(1) instanceof Integer to) {
+    if (pair.size() == 2
+        && pair.get(0) instanceof Integer from
+        && pair.get(1) instanceof Integer to) {
       return new Lines(from, to);
     }
     throw new IllegalArgumentException("lines are written [from, to], not " + value);

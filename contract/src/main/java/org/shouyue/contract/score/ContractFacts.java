@@ -48,7 +48,9 @@ final class ContractFacts {
     contract.secrecy().forEach(one -> secrecy.add(fact(one.lines(), "term", one.term())));
     lists.put("secrecy", secrecy);
     List<Fact> ambiguities = new ArrayList<>();
-    contract.ambiguities().forEach(one -> ambiguities.add(fact(one.lines(), "code", code(one.code()))));
+    contract
+        .ambiguities()
+        .forEach(one -> ambiguities.add(fact(one.lines(), "code", code(one.code()))));
     lists.put("ambiguities", ambiguities);
     return lists;
   }
@@ -57,30 +59,43 @@ final class ContractFacts {
     Fact fact =
         fact(
             item.lines(),
-            "capability", item.capability().code(),
-            "frequency", item.frequency(),
-            "atMost", item.atMost(),
-            "deadline", deadline(item.deadline()),
-            "valueAdded", item.valueAdded());
+            "capability",
+            item.capability().code(),
+            "frequency",
+            item.frequency(),
+            "atMost",
+            item.atMost(),
+            "deadline",
+            deadline(item.deadline()),
+            "valueAdded",
+            item.valueAdded());
     return new Fact(
-        fact.lines(), fact.values(), Map.of("deliverables", item.deliverables(), "scope", item.scope()), false);
+        fact.lines(),
+        fact.values(),
+        Map.of("deliverables", item.deliverables(), "scope", item.scope()),
+        false);
   }
 
   private static List<Fact> levels(Contract contract) {
     List<Fact> facts = new ArrayList<>();
     contract
         .serviceLevels()
-        .forEach(
-            level ->
-                facts.add(
-                    fact(
-                        level.lines(),
-                        "severity", level.severity(),
-                        "respond", level.respond(),
-                        "onSite", level.onSite(),
-                        "resolve", level.resolve(),
-                        "calendar", level.calendar().code(),
-                        "target", level.target())));
+        .forEach(level ->
+            facts.add(
+                fact(
+                    level.lines(),
+                    "severity",
+                    level.severity(),
+                    "respond",
+                    level.respond(),
+                    "onSite",
+                    level.onSite(),
+                    "resolve",
+                    level.resolve(),
+                    "calendar",
+                    level.calendar().code(),
+                    "target",
+                    level.target())));
     return facts;
   }
 
@@ -88,16 +103,20 @@ final class ContractFacts {
     List<Fact> facts = new ArrayList<>();
     contract
         .payments()
-        .forEach(
-            payment ->
-                facts.add(
-                    fact(
-                        payment.lines(),
-                        "percent", payment.percent(),
-                        "amount", payment.amount(),
-                        "trigger", payment.trigger() == null ? null : payment.trigger().code(),
-                        "due", payment.due(),
-                        "calendar", payment.calendar() == null ? null : payment.calendar().code())));
+        .forEach(payment ->
+            facts.add(
+                fact(
+                    payment.lines(),
+                    "percent",
+                    payment.percent(),
+                    "amount",
+                    payment.amount(),
+                    "trigger",
+                    payment.trigger() == null ? null : payment.trigger().code(),
+                    "due",
+                    payment.due(),
+                    "calendar",
+                    payment.calendar() == null ? null : payment.calendar().code())));
     return facts;
   }
 
@@ -105,29 +124,40 @@ final class ContractFacts {
     List<Fact> facts = new ArrayList<>();
     contract
         .acceptances()
-        .forEach(
-            one ->
-                facts.add(
-                    fact(
-                        one.lines(),
-                        "after", one.after(),
-                        "within", one.within(),
-                        "calendar", one.calendar() == null ? null : one.calendar().code(),
-                        "rectify", one.rectify())));
+        .forEach(one ->
+            facts.add(
+                fact(
+                    one.lines(),
+                    "after",
+                    one.after(),
+                    "within",
+                    one.within(),
+                    "calendar",
+                    one.calendar() == null ? null : one.calendar().code(),
+                    "rectify",
+                    one.rectify())));
     return facts;
   }
 
   private static Fact penalty(Penalty penalty) {
     return fact(
         penalty.lines(),
-        "party", code(penalty.party()),
-        "subject", code(penalty.subject()),
-        "rate", penalty.rate(),
-        "per", code(penalty.per()),
-        "base", code(penalty.base()),
-        "cap", penalty.cap(),
-        "fixed", penalty.fixed(),
-        "step", penalty.step());
+        "party",
+        code(penalty.party()),
+        "subject",
+        code(penalty.subject()),
+        "rate",
+        penalty.rate(),
+        "per",
+        code(penalty.per()),
+        "base",
+        code(penalty.base()),
+        "cap",
+        penalty.cap(),
+        "fixed",
+        penalty.fixed(),
+        "step",
+        penalty.step());
   }
 
   /// A deadline as one word: month/first day-last day.

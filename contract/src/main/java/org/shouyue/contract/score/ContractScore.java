@@ -26,14 +26,21 @@ public record ContractScore(Map<String, Tally> fields, List<String> faults) {
     Map<String, Tally> fields = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
     Map<String, @Nullable Object> singles = ContractFacts.singles(read);
-    key.singles().forEach((name, wanted) -> single(name, wanted, singles.get(name), fields, faults));
+    key.singles()
+        .forEach((name, wanted) -> single(name, wanted, singles.get(name), fields, faults));
     Map<String, List<Fact>> lists = ContractFacts.lists(read);
-    key.lists().forEach((name, wanted) -> list(name, wanted, lists.getOrDefault(name, List.of()), fields, faults));
+    key.lists()
+        .forEach((name, wanted) ->
+            list(name, wanted, lists.getOrDefault(name, List.of()), fields, faults));
     return new ContractScore(fields, faults);
   }
 
   private static void single(
-      String name, @Nullable Object wanted, @Nullable Object read, Map<String, Tally> fields, List<String> faults) {
+      String name,
+      @Nullable Object wanted,
+      @Nullable Object read,
+      Map<String, Tally> fields,
+      List<String> faults) {
     String field = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     boolean right = wanted != null && read != null && Fact.agrees(wanted, read);
     boolean accepted = Fact.agrees(wanted, read);
@@ -45,7 +52,11 @@ public record ContractScore(Map<String, Tally> fields, List<String> faults) {
   }
 
   private static void list(
-      String field, List<Fact> wanted, List<Fact> read, Map<String, Tally> fields, List<String> faults) {
+      String field,
+      List<Fact> wanted,
+      List<Fact> read,
+      Map<String, Tally> fields,
+      List<String> faults) {
     List<Fact> due = wanted.stream().filter(fact -> !fact.optional()).toList();
     int[] matches = matches(due, read);
     boolean[] used = new boolean[read.size()];
@@ -92,7 +103,8 @@ public record ContractScore(Map<String, Tally> fields, List<String> faults) {
     return ofWanted;
   }
 
-  private static boolean assign(int i, List<Fact> wanted, List<Fact> read, int[] ofRead, boolean[] seen) {
+  private static boolean assign(
+      int i, List<Fact> wanted, List<Fact> read, int[] ofRead, boolean[] seen) {
     for (int j = 0; j < read.size(); j++) {
       if (!seen[j] && wanted.get(i).accepts(read.get(j))) {
         seen[j] = true;
@@ -109,16 +121,17 @@ public record ContractScore(Map<String, Tally> fields, List<String> faults) {
       String field, Fact wanted, Fact read, Map<String, Tally> fields, List<String> faults) {
     wanted
         .lists()
-        .forEach(
-            (name, expected) -> {
-              List<String> found = read.lists().getOrDefault(name, List.of());
-              List<String> plain = found.stream().map(ContractScore::plain).toList();
-              int right = (int) expected.stream().map(ContractScore::plain).filter(plain::contains).count();
-              fields.merge(field + "." + name, new Tally(right, found.size(), expected.size()), Tally::plus);
-              if (right < Math.max(found.size(), expected.size())) {
-                faults.add(field + "." + name + ": wanted " + expected + ", read " + found);
-              }
-            });
+        .forEach((name, expected) -> {
+          List<String> found = read.lists().getOrDefault(name, List.of());
+          List<String> plain = found.stream().map(ContractScore::plain).toList();
+          int right =
+              (int) expected.stream().map(ContractScore::plain).filter(plain::contains).count();
+          fields.merge(
+              field + "." + name, new Tally(right, found.size(), expected.size()), Tally::plus);
+          if (right < Math.max(found.size(), expected.size())) {
+            faults.add(field + "." + name + ": wanted " + expected + ", read " + found);
+          }
+        });
   }
 
   private static String plain(String name) {

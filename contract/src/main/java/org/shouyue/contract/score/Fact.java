@@ -2,6 +2,7 @@ package org.shouyue.contract.score;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,14 @@ import org.shouyue.contract.Lines;
 /// @param values what must agree, by name; a list in a key offers several right values
 /// @param lists names to be found one by one (deliverables, scope); only what the key lists counts
 /// @param optional true for an entry of a key that may be read or left out
-record Fact(@Nullable Lines lines, Map<String, @Nullable Object> values, Map<String, List<String>> lists, boolean optional) {
+record Fact(
+    @Nullable Lines lines,
+    Map<String, @Nullable Object> values,
+    Map<String, List<String>> lists,
+    boolean optional) {
 
-  /// Whether a read fact is what this fact of a key asks for: the lines overlap, every value agrees.
+  /// Whether a read fact is what this fact of a key asks for: the lines overlap, every value
+  /// agrees.
   boolean accepts(Fact read) {
     return overlaps(read) && differences(read) == 0;
   }
@@ -43,13 +49,24 @@ record Fact(@Nullable Lines lines, Map<String, @Nullable Object> values, Map<Str
     }
     String one = wanted.toString().strip();
     String other = read.toString().strip();
-    return one.equals(other) || sameNumber(one, other) || samePeriod(one, other);
+    return one.equals(other)
+        || sameNumber(one, other)
+        || samePeriod(one, other)
+        || sameDuration(one, other);
   }
 
   private static boolean sameNumber(String one, String other) {
     try {
       return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
     } catch (NumberFormatException noNumbers) {
+      return false;
+    }
+  }
+
+  private static boolean sameDuration(String one, String other) {
+    try {
+      return Duration.parse(one).equals(Duration.parse(other));
+    } catch (DateTimeException noDurations) {
       return false;
     }
   }

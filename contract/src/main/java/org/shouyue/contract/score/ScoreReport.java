@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Contract;
 import org.shouyue.contract.reading.ContractReader;
 
 /// Scores of several contracts.
@@ -19,8 +23,26 @@ public record ScoreReport(Map<String, ContractScore> contracts) {
 
   private static final List<String> ORDER =
       List.of(
-          "title", "number", "client", "provider", "term", "total", "services", "services.deliverables", "services.scope",
-          "serviceLevels", "payments", "acceptances", "penalties", "secrecy", "ambiguities");
+          "title",
+          "number",
+          "client",
+          "provider",
+          "term",
+          "total",
+          "services",
+          "services.deliverables",
+          "services.scope",
+          "serviceLevels",
+          "payments",
+          "acceptances",
+          "penalties",
+          "secrecy",
+          "ambiguities");
+
+  /// Plain texts first: a key's line numbers are those of the text.
+  private static final Comparator<Path> PREFERRED =
+      Comparator.comparing((Path file) -> !file.toString().endsWith(".txt"))
+          .thenComparing(Comparator.naturalOrder());
 
   /// Turns a document into its lines.
   @FunctionalInterface
@@ -28,18 +50,21 @@ public record ScoreReport(Map<String, ContractScore> contracts) {
     List<String> lines(Path document) throws IOException;
   }
 
-  /// Reads every document that has a key of the same name (`a.docx`, `a.yaml`) and scores it.
+  /// Reads every document that has a key of the same name (`a.docx`, `a.yaml`) and scores it; of
+  /// several documents with one key only the plain text, else the first by name.
   ///
   /// @throws IllegalArgumentException when no document has a key, or a key is unreadable
   public static ScoreReport of(Path documents, Path keys, LineSource source) throws IOException {
     Map<String, ContractScore> scores = new LinkedHashMap<>();
     ContractReader reader = new ContractReader();
     try (Stream<Path> files = Files.list(documents)) {
-      for (Path document : files.filter(Files::isRegularFile).sorted().toList()) {
+      Set<Path> used = new HashSet<>();
+      for (Path document : files.filter(Files::isRegularFile).sorted(PREFERRED).toList()) {
         Path key = keyOf(document, keys);
-        if (key != null) {
+        if (key != null && used.add(key)) {
           AnswerKey answers = AnswerKey.parse(Files.readString(key));
-          scores.put(String.valueOf(document.getFileName()), ContractScore.of(reader.read(source.lines(document)), answers));
+          Contract read = reader.read(source.lines(document));
+          scores.put(String.valueOf(document.getFileName()), ContractScore.of(read, answers));
         }
       }
     }
@@ -79,7 +104,9 @@ public record ScoreReport(Map<String, ContractScore> contracts) {
   public String text() {
     StringBuilder out = new StringBuilder();
     out.append(String.format(Locale.ROOT, "%-22s", "field"));
-    contracts.keySet().forEach(name -> out.append(String.format(Locale.ROOT, " %14s", shortened(name))));
+    contracts
+        .keySet()
+        .forEach(name -> out.append(String.format(Locale.ROOT, " %14s", shortened(name))));
     out.append(String.format(Locale.ROOT, " %14s %s%n", "all", "right/read/key"));
     totals().forEach((field, total) -> line(out, field, total));
     return out.toString();
@@ -92,7 +119,12 @@ public record ScoreReport(Map<String, ContractScore> contracts) {
     }
     out.append(
         String.format(
-            Locale.ROOT, " %14s %d/%d/%d%n", cell(total), total.right(), total.read(), total.expected()));
+            Locale.ROOT,
+            " %14s %d/%d/%d%n",
+            cell(total),
+            total.right(),
+            total.read(),
+            total.expected()));
   }
 
   private static String cell(@Nullable Tally tally) {
@@ -110,13 +142,12 @@ public record ScoreReport(Map<String, ContractScore> contracts) {
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     Map<String, Object> byContract = new LinkedHashMap<>();
-    contracts.forEach(
-        (name, score) -> {
-          Map<String, Object> entry = new LinkedHashMap<>();
-          entry.put("fields", figures(score.fields()));
-          entry.put("faults", score.faults());
-          byContract.put(name, entry);
-        });
+    contracts.forEach((name, score) -> {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("fields", figures(score.fields()));
+      entry.put("faults", score.faults());
+      byContract.put(name, entry);
+    });
     tree.put("contracts", byContract);
     tree.put("all", figures(totals()));
     return tree;

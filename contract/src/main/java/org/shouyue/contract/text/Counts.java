@@ -13,7 +13,14 @@ final class Counts {
     if (scan.at(at) == '人' && scan.at(at + 1) == '次') {
       return null;
     }
-    String unit = scan.first(at, "次", "场", "轮", "回", "遍", "份");
+    String before = scan.text(Math.max(0, figure.start() - 4), figure.start());
+    boolean limited =
+        before.contains("超过")
+            || before.contains("多于")
+            || before.contains("少于")
+            || before.contains("最多")
+            || before.contains("至少");
+    String unit = scan.first(at, "次", "场", "轮", "回", "遍", "份", limited ? "个" : "次");
     boolean other =
         scan.has(at, "次性")
             || scan.has(at, "次要")

@@ -44,7 +44,7 @@ public final class Lexer {
       return add(share);
     }
     Scan.Figure figure = scan.figure(at);
-    return figure == null ? at + 1 : measured(figure);
+    return figure == null ? at + 1 : measured(scan.withRepetition(figure));
   }
 
   private int measured(Scan.Figure figure) {

@@ -52,7 +52,7 @@ final class Moneys {
 
   /// An amount without 元: behind 人民币, or closed by 整.
   private static @Nullable Money bare(Scan scan, Scan.Figure figure, BigDecimal amount, int end) {
-    String before = scan.text(Math.max(0, figure.start() - 8), figure.start());
+    String before = scan.text(Math.max(0, figure.start() - 8), figure.start()).strip();
     boolean led =
         before.endsWith("人民币")
             || before.endsWith("RMB")

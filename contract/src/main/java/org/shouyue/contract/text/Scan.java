@@ -67,6 +67,20 @@ record Scan(String text) {
     return value == null ? null : new Figure(value, true, formal, at, end);
   }
 
+  /// A number that is repeated in parentheses, 三(3), as one.
+  Figure withRepetition(Figure figure) {
+    if (at(figure.end()) != '(') {
+      return figure;
+    }
+    Figure inside = figure(figure.end() + 1);
+    boolean same =
+        inside != null && inside.value().compareTo(figure.value()) == 0 && at(inside.end()) == ')';
+    return inside == null || !same
+        ? figure
+        : new Figure(
+            figure.value(), figure.wide(), figure.formal(), figure.start(), inside.end() + 1);
+  }
+
   private Figure arabic(int at) {
     int end = at;
     StringBuilder digits = new StringBuilder();

@@ -11,7 +11,7 @@ final class Spans {
 
   /// Longer spellings stand before those that they begin with.
   private static final String[] SPELLINGS = {
-    "工作日", "自然日", "日历日", "日历天", "工作天", "分钟", "minutes", "minute", "mins", "min", "小时", "钟头",
+    "工作小时", "工作日", "自然日", "日历日", "日历天", "工作天", "分钟", "minutes", "minute", "mins", "min", "小时", "钟头",
     "hours", "hour", "hrs", "h", "H", "星期", "礼拜", "周年", "周", "季度", "季", "月", "年", "日", "天", "days",
     "day"
   };
@@ -111,6 +111,9 @@ final class Spans {
   private static Unit unit(String spelling) {
     if (spelling.startsWith("周") || spelling.equals("星期") || spelling.equals("礼拜")) {
       return spelling.equals("周年") ? Unit.YEAR : Unit.WEEK;
+    }
+    if (spelling.equals("工作小时")) {
+      return Unit.HOUR;
     }
     return UNITS.getOrDefault(spelling.charAt(0), Unit.DAY);
   }
