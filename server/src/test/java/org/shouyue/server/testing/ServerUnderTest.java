@@ -67,7 +67,9 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
 
   @Override
   public void close() {
-    context.close();
+    if (context != null) { // else it did not start, and says why itself
+      context.close();
+    }
     database.drop();
   }
 
