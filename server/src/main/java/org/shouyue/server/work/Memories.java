@@ -3,27 +3,30 @@ package org.shouyue.server.work;
 import static org.shouyue.server.sql.Sql.at;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Capability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What engines remember of an asset from one run to the next. Callers bring the transaction.
 @Repository
-class Memories {
+public class Memories {
   private final JdbcClient jdbc;
 
   Memories(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  @Nullable String of(Run run) {
+  /// What one kind of work remembers of an asset, as JSON; null when it never looked.
+  public @Nullable String of(UUID asset, Capability capability) {
     return jdbc.sql(
             """
             select content::text from asset_memory
             where asset_id = :asset and capability = :capability\
             """)
-        .param("asset", run.assetId())
-        .param("capability", run.capability().code())
+        .param("asset", asset)
+        .param("capability", capability.code())
         .query(String.class)
         .optional()
         .orElse(null);
