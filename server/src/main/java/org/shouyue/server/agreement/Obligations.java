@@ -126,6 +126,14 @@ public class Obligations {
         .update();
   }
 
+  /// Puts one off that our own pacing held back; it does not count as tried.
+  public void putOff(UUID id, String reason, Instant until, Instant now) {
+    giveUp(id, reason, now, until);
+    jdbc.sql("update obligation set attempts = greatest(attempts - 1, 0) where id = :id")
+        .param("id", id)
+        .update();
+  }
+
   /// Waives it for the client; false when its state does not allow that.
   boolean waive(UUID id, String reason) {
     return jdbc.sql(

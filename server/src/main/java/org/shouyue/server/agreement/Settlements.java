@@ -127,8 +127,8 @@ public class Settlements {
       switch (result) {
         case ClauseResult.Charged charged -> {
           boolean owedToClient = charged.party() == Penalty.Obligor.PROVIDER;
-          charged
-              .lines()
+          charged.lines().stream()
+              .filter(line -> line.amount().signum() != 0)
               .forEach(line -> {
                 charges.add(
                     new Charge(

@@ -33,7 +33,7 @@ class Absorbing {
     Run run = finished.run();
     switch (finished.outcome()) {
       case Completed completed -> absorb(run, completed, finished.at());
-      case Unable(String reason) -> unproven(run, reason, finished.at());
+      case Unable unable -> unproven(run, unable.reason(), finished.at());
       case Cancelled _ -> unproven(run, "复测被停止", finished.at());
     }
   }

@@ -67,8 +67,7 @@ class SiteAvailability implements Capability {
       case Availability.Up _ -> completed(context, seen, true, "正常");
       case Availability.Down down ->
           completed(context, seen, false, down.reason().code() + " " + down.detail());
-      case Availability.NotPermitted refused ->
-          new Unable("未获授权：" + refused.refusal().message().zh());
+      case Availability.NotPermitted refused -> SiteProofs.refused(refused.refusal());
       case Availability.Unknown unknown -> new Unable("本方网络无法判断：" + unknown.detail());
     };
   }

@@ -73,8 +73,7 @@ class SiteCertificate implements Capability {
           Completed.of(
               List.of(proofs.of("certificate.json", seen.facts())),
               seen.findings().stream().map(SiteProofs::found).toList());
-      case CertificateOutcome.NotPermitted(var refusal) ->
-          new Unable("未获授权：" + refusal.message().zh());
+      case CertificateOutcome.NotPermitted(var refusal) -> SiteProofs.refused(refusal);
       case CertificateOutcome.Unknown(String detail) -> new Unable("没有看到证书：" + detail);
     };
   }

@@ -3,7 +3,10 @@ package org.shouyue.server.sites;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.shouyue.engine.site.SiteFinding;
+import org.shouyue.scope.Refusal;
+import org.shouyue.scope.RefusalCode;
 import org.shouyue.server.work.Found;
+import org.shouyue.server.work.Outcome.Unable;
 import org.shouyue.server.work.Proof;
 import org.shouyue.server.work.Severity;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,13 @@ class SiteProofs {
   Proof of(String name, Map<String, Object> facts) {
     return new Proof(
         name, "application/json", json.writeValueAsString(facts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What a refusal of the broker means for a run.
+  static Unable refused(Refusal refusal) {
+    boolean passing =
+        refusal.code() == RefusalCode.RATE_LIMITED || refusal.code() == RefusalCode.TOO_MANY_OPEN;
+    return new Unable((passing ? "" : "未获授权：") + refusal.message().zh(), passing);
   }
 
   static Found found(SiteFinding finding) {

@@ -28,7 +28,14 @@ public sealed interface Outcome {
   }
 
   /// The run can say nothing about the promise: refused by the permit, no answer, broken tools.
-  record Unable(String reason) implements Outcome {}
+  ///
+  /// @param passing true when our own pacing held it back: tried again within half a minute, and
+  ///   not counted as a try
+  record Unable(String reason, boolean passing) implements Outcome {
+    public Unable(String reason) {
+      this(reason, false);
+    }
+  }
 
   /// Somebody stopped it.
   record Cancelled() implements Outcome {}

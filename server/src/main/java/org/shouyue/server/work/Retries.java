@@ -3,6 +3,7 @@ package org.shouyue.server.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// When work that could not be done is tried again.
@@ -20,5 +21,10 @@ final class Retries {
       throw new IllegalArgumentException("something was tried at least once, not " + attempts);
     }
     return attempts > PAUSES.size() ? null : now.plus(PAUSES.get(attempts - 1));
+  }
+
+  /// Within half a minute, each run at another moment.
+  static Instant soon(UUID run, Instant now) {
+    return now.plusSeconds(5 + Math.floorMod(run.hashCode(), 20));
   }
 }

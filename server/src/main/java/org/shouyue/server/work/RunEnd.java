@@ -68,7 +68,7 @@ class RunEnd {
     }
     switch (outcome) {
       case Completed completed -> completed(run, completed, now);
-      case Unable(String reason) -> unable(run, reason, now);
+      case Unable unable -> unable(run, unable, now);
       case Cancelled _ -> cancelled(run, now);
     }
     events.publishEvent(new RunFinished(run, outcome, now));
@@ -78,7 +78,7 @@ class RunEnd {
     return switch (outcome) {
       case Completed completed ->
           runs.end(run.id(), RunState.DONE, now, null, completed.found().size(), log);
-      case Unable(String reason) -> runs.end(run.id(), RunState.UNABLE, now, reason, 0, log);
+      case Unable unable -> runs.end(run.id(), RunState.UNABLE, now, unable.reason(), 0, log);
       case Cancelled _ ->
           runs.end(run.id(), RunState.CANCELLED, now, runs.cancelAskedBy(run.id()), 0, log);
     };
@@ -147,16 +147,18 @@ class RunEnd {
     }
   }
 
-  private void unable(Run run, String reason, Instant now) {
+  private void unable(Run run, Unable outcome, Instant now) {
     UUID watch = run.watchId();
     UUID id = run.obligationId();
     if (watch != null) {
-      probes.add(run.id(), watch, run.clientId(), new Probe(now, null, null, reason));
+      probes.add(run.id(), watch, run.clientId(), new Probe(now, null, null, outcome.reason()));
+    } else if (id != null && outcome.passing()) {
+      obligations.putOff(id, outcome.reason(), Retries.soon(run.id(), now), now);
     } else if (id != null) {
       Obligation obligation = obligations.find(id);
       @Nullable Instant again =
           obligation == null ? null : Retries.next(Math.max(1, obligation.attempts()), now);
-      obligations.giveUp(id, reason, now, again);
+      obligations.giveUp(id, outcome.reason(), now, again);
     }
   }
 

@@ -75,7 +75,13 @@ class RunWork {
     }
     return new Started(
         run,
-        new RunContext(run, asset, access.of(run), clock, new Watching(run.id()), memories.of(run)),
+        new RunContext(
+            run,
+            asset,
+            access.of(run),
+            clock,
+            new Watching(run.id()),
+            memories.of(run.assetId(), run.capability())),
         null);
   }
 

@@ -11,14 +11,18 @@ import tools.jackson.databind.JsonNode;
 public final class SignedContract {
   private static final byte[] LETTER = "同意".getBytes(StandardCharsets.UTF_8);
 
-  private final ServerUnderTest server;
   private final UUID client;
   private final Browser manager;
 
   public SignedContract(ServerUnderTest server, String clientName) {
-    this.server = server;
-    this.client = server.client(clientName);
-    this.manager = server.admin();
+    this(server.admin(), clientName);
+  }
+
+  public SignedContract(Browser manager, String clientName) {
+    this.manager = manager;
+    this.client =
+        UUID.fromString(
+            manager.post("/api/clients", Map.of("name", clientName)).expect(201).text("id"));
     permit();
   }
 
@@ -117,9 +121,5 @@ public final class SignedContract {
 
   public Browser manager() {
     return manager;
-  }
-
-  public ServerUnderTest server() {
-    return server;
   }
 }

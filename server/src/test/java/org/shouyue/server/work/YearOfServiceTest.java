@@ -32,6 +32,7 @@ class YearOfServiceTest {
   void deliversTheYear() throws Exception {
     SignedContract year = new SignedContract(SERVER, "云溪县人民政府办公室");
     year.asset("site", "门户网站", SITE.url());
+    year.asset("host", "云服务器", "127.0.0.1");
     Browser manager = year.manager();
     Browser engineer = SERVER.as("engineer", year.client());
 
@@ -81,7 +82,6 @@ class YearOfServiceTest {
     assertThat(verified.path("ok").asBoolean()).as("%s", verified).isTrue();
     JsonNode settlement =
         manager.get("/api/contracts/" + contract + "/settlement").expect(200).json();
-    System.out.println(settlement.toPrettyString());
     assertThat(settlement.path("lines").size()).isPositive();
   }
 
