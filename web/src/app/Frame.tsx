@@ -159,7 +159,7 @@ export function Frame() {
       <div className="body">
         <header className="bar">
           {narrow && (
-            <span className="row">
+            <span className="bar-start">
               <Button type="text" icon={<MenuOutlined />} aria-label={t.menu} onClick={() => setOpen(true)} />
               <Seal size={28} />
             </span>

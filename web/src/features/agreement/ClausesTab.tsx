@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useRef } from 'react';
+import { Button, Segmented } from 'antd';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { get } from '@/shared/api/http';
 import type { ContractView, Obligation, Page, ServiceItem, ServiceView } from '@/shared/api/types';
@@ -18,7 +18,8 @@ import type { Choice } from './ContractPage';
 import { deadlineSaid } from './said';
 import { text } from './words';
 
-const shownObligations = 60;
+const shownObligations = 50;
+const begun = 'due,running,unknown,done,late,missed,waived,cancelled';
 
 /** Clause, delivery and source text side by side. */
 export function ClausesTab({ contract, choice, source }: { contract: ContractView; choice: Choice; source: string[] }) {
@@ -148,19 +149,37 @@ function ClauseBody({ contract, service, view, onLines }: { contract: ContractVi
 
 function Delivery({ contract, service, view }: { contract: ContractView; service: ServiceItem; view: ServiceView | null }) {
   const t = useWords(text);
-  const query = { contract: contract.id, service: service.id, size: shownObligations };
+  const [scope, setScope] = useState<'begun' | 'planned'>('begun');
+  const query = {
+    contract: contract.id,
+    service: service.id,
+    size: shownObligations,
+    ...(scope === 'begun' ? { state: begun, sort: 'windowFrom,desc' } : { state: 'planned', sort: 'windowFrom' }),
+  };
   const obligations = useQuery({
     queryKey: ['list', '/obligations', query],
     queryFn: ({ signal }) => get<Page<Obligation>>('/obligations', query, signal),
   });
   return (
     <div>
-      <h3>{t.obligations}</h3>
+      <div className="row-spread">
+        <h3>{t.obligations}</h3>
+        <Segmented
+          size="small"
+          aria-label={t.obligations}
+          value={scope}
+          onChange={setScope}
+          options={[
+            { value: 'begun', label: t.begun },
+            { value: 'planned', label: t.planned },
+          ]}
+        />
+      </div>
       {view?.counts && <OutcomeBar tally={view.counts} />}
       <Answered of={obligations} lines={4}>
         {(page) =>
           page.items.length === 0 ? (
-            <p className="soft">{t.noObligations}</p>
+            <p className="soft">{view?.note ?? (view?.way === 'rule' || view?.way === 'quota' ? t.noObligations : t.noneBegun)}</p>
           ) : (
             <>
               <ul className="occurrences">

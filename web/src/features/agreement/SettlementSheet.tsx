@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { get } from '@/shared/api/http';
 import type { ContractView, Explained, Settlement } from '@/shared/api/types';
-import { money, period, time } from '@/shared/format';
+import { money, period, sum, time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { Answered, Sheet } from '@/shared/ui/Page';
@@ -23,7 +23,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
     queryKey: ['contract', contract.id, 'settlement'],
     queryFn: ({ signal }) => get<Settlement>(`/contracts/${contract.id}/settlement`, undefined, signal),
   });
-  const groups = (found: Settlement): [string, Figure[]][] => [
+  const groups = (found: Settlement): [title: string, figures: Figure[], told: string][] => [
     [
       t.payments,
       found.payments.map((one) => ({
@@ -44,6 +44,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
           </>
         ),
       })),
+      t.figures(found.payments.length, money(sum(found.payments.map((one) => one.amount)), currency)),
     ],
     [
       t.penalties,
@@ -57,6 +58,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
         explained: one,
         amount: money(one.amount, currency),
       })),
+      t.figures(found.penalties.length, money(sum(found.penalties.map((one) => one.amount)), currency)),
     ],
     [
       t.credits,
@@ -72,12 +74,14 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
         explained: one,
         amount: `${t.extension} ${period(one.extension, language)}`,
       })),
+      t.count(found.credits.length),
     ],
     [
       t.otherLines,
       found.lines
-        .filter((one) => one.amount === null || Number(one.amount) === 0)
+        .filter((one) => one.amount === null || one.amount === '0')
         .map((one) => ({ what: one.label, explained: one, amount: one.amount === null ? t.unknownAmount : money(one.amount, currency) })),
+      '',
     ],
   ];
   return (
@@ -96,10 +100,10 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
             </div>
             <span className="settlement-total figures">{money(found.total, currency)}</span>
           </div>
-          {groups(found).map(([title, figures]) =>
+          {groups(found).map(([title, figures, told]) =>
             figures.length === 0 ? null : (
-              <Sheet key={title} title={title} flush>
-                <Figures figures={figures} />
+              <Sheet key={title} title={title} extra={<span className="soft figures">{told}</span>} flush>
+                <Figures figures={figures} label={title} />
               </Sheet>
             ),
           )}
@@ -109,11 +113,12 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
   );
 }
 
-function Figures({ figures }: { figures: Figure[] }) {
+function Figures({ figures, label }: { figures: Figure[]; label: string }) {
   const t = useWords(text);
   const { language } = useLanguage();
   return (
-    <div className="table-scroll">
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div className="figures-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="plain-table">
         <thead>
           <tr>

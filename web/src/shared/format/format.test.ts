@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytes, countdown, day, lastDay, money, period, rate, time, window } from '.';
+import { bytes, countdown, day, lastDay, money, period, rate, sum, time, window } from '.';
 
 it('shows instants in Shanghai', () => {
   expect(day('2026-02-13T16:30:00Z')).toBe('2026-02-14');
@@ -50,4 +50,10 @@ it('counts down with days apart', () => {
 it('says file sizes', () => {
   expect(bytes(10)).toBe('10 B');
   expect(bytes(2048)).toBe('2.0 KB');
+});
+
+it('adds amounts exactly', () => {
+  expect(sum(['0.10', '0.20', null, '7'])).toBe('7.30');
+  expect(sum(['-5.05', '5'])).toBe('-0.05');
+  expect(sum([])).toBe('0.00');
 });

@@ -80,6 +80,20 @@ export function money(amount: string | number | null | undefined, currency = 'CN
   return `${sign}${mark}${grouped}.${fraction.padEnd(2, '0')}`;
 }
 
+/** The exact sum of decimal amounts with at most two places; what is unknown does not count. */
+export function sum(amounts: (string | null)[]): string {
+  let cents = 0n;
+  for (const amount of amounts) {
+    const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(amount ?? '');
+    if (!match) continue;
+    const [, sign = '', whole = '0', fraction = ''] = match;
+    const value = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0'));
+    cents += sign ? -value : value;
+  }
+  const size = cents < 0n ? -cents : cents;
+  return `${cents < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
+}
+
 /** A fraction as per cent or per mille, whichever reads better: `0.0005` → `0.5‰`. */
 export function rate(fraction: string | number | null | undefined): string {
   if (fraction === null || fraction === undefined || fraction === '') return '—';

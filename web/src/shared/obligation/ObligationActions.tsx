@@ -10,7 +10,7 @@ import { useTell } from '@/shared/ui/ProblemPanel';
 import { SubmitResult } from './SubmitResult';
 import { text } from './words';
 
-const open = new Set(['planned', 'due', 'unknown', 'missed']);
+const open = new Set(['due', 'unknown', 'missed']);
 
 /** What can be done about one obligation: run it, hand in its result, or waive it. */
 export function ObligationActions({ obligation }: { obligation: Obligation }) {
