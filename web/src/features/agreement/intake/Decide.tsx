@@ -24,7 +24,7 @@ export function Decide({ contract, ambiguity, position, onDecided }: {
   const id = useId();
   const tell = useTell();
   const queries = useQueryClient();
-  const choices = useMemo(() => ranked(targets(contract.body, t), ambiguity.lines), [contract.body, t, ambiguity.lines]);
+  const choices = useMemo(() => ranked(targets(contract.body, t), ambiguity.lines, ambiguity.message), [contract.body, t, ambiguity.lines, ambiguity.message]);
   const [decision, setDecision] = useState(ambiguity.decision?.text ?? '');
   const [pointer, setPointer] = useState(choices[0]?.pointer ?? '');
   const target = choices.find((one) => one.pointer === pointer) ?? choices[0];

@@ -19,6 +19,11 @@ it('offers first what stands where the ambiguity stands', () => {
   expect(ranked(all, null)[0]?.pointer).toBe('/services/0');
 });
 
+it('offers first what the message names, even where nothing was read', () => {
+  expect(ranked(all, [12, 12], '合同金额为空，请填写')[0]?.pointer).toBe('/total');
+  expect(ranked(all, null, '甲方名称为空，请填写')[0]?.pointer).toBe('/client');
+});
+
 it('names the place by its JSON pointer', () => {
   expect(patchFor(body, all[0]!, 'frequency', ' P1M ')).toEqual({ '/services/0/frequency': 'P1M' });
   expect(patchFor(body, all[0]!, 'atMost', '4')).toEqual({ '/services/0/atMost': 4 });

@@ -85,11 +85,21 @@ export function targets(body: ContractBody, t: Words): Target[] {
   return list;
 }
 
-/** The targets that stand where the ambiguity stands, nearest first; then the rest in their order. */
-export function ranked(list: Target[], lines: Lines | null): Target[] {
-  if (!lines) return list;
+/** What the reader's message names, by the words that it uses for it. */
+const named: [pointer: string, words: RegExp][] = [
+  ['/client', /甲方名称/],
+  ['/provider', /乙方名称/],
+  ['/total', /合同金额|合同总价|合同价款/],
+  ['/term', /服务期限|合同期限|起止/],
+  ['', /合同编号/],
+];
+
+/** What the message names first, then what stands where the ambiguity stands, nearest first. */
+export function ranked(list: Target[], lines: Lines | null, message = ''): Target[] {
+  const meant = named.find(([, words]) => words.test(message))?.[0];
   const distance = (target: Target) => {
-    if (!target.lines) return Number.MAX_SAFE_INTEGER;
+    if (target.pointer === meant) return -1;
+    if (!lines || !target.lines) return Number.MAX_SAFE_INTEGER;
     if (target.lines[0] <= lines[1] && lines[0] <= target.lines[1]) return 0;
     return target.lines[0] > lines[1] ? target.lines[0] - lines[1] : lines[0] - target.lines[1];
   };
