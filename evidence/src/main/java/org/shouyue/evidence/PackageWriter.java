@@ -39,6 +39,12 @@ public final class PackageWriter {
     this.keys = keys;
   }
 
+  /// Where the content of a record lies in every package that holds it:
+  /// `evidence/000012-name.json`.
+  public static String place(EvidenceRecord record) {
+    return PackageLayout.content(record);
+  }
+
   /// What goes into a package.
   ///
   /// @param records one contract's, following one another; at least one

@@ -183,6 +183,28 @@ class Acceptances {
         .list();
   }
 
+  /// An acceptance that the client passed.
+  ///
+  /// @param to last day of the period that it covers
+  record Passed(LocalDate to, Instant at) {}
+
+  /// The acceptances of a contract that were passed in `[from, to)`, in order of time.
+  List<Passed> passed(UUID contract, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select a.period_to, s.signed_at
+            from acceptance a join acceptance_signature s on s.acceptance_id = a.id
+            where a.contract_id = :contract and s.verdict = 'accepted'
+              and s.signed_at >= :from and s.signed_at < :to
+            order by s.signed_at\
+            """)
+        .param("contract", contract)
+        .param("from", Sql.at(from))
+        .param("to", Sql.at(to))
+        .query((row, _) -> new Passed(day(row, "period_to"), Sql.instant(row, "signed_at")))
+        .list();
+  }
+
   Page<Line> page(@Nullable UUID contract, @Nullable String state, PageRequest request) {
     return new Listing(
             jdbc,

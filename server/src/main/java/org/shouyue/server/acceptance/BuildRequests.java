@@ -3,6 +3,7 @@ package org.shouyue.server.acceptance;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.shouyue.evidence.EvidenceException;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.report.ReportFailure;
 import org.shouyue.server.tenant.Changed;
@@ -61,6 +62,8 @@ class BuildRequests {
     } catch (ReportFailure failed) {
       fail(draft, failed.code() + ": " + failed.getMessage(), failed);
     } catch (Problem failed) {
+      fail(draft, failed.code() + ": " + failed.getMessage(), failed);
+    } catch (EvidenceException failed) {
       fail(draft, failed.code() + ": " + failed.getMessage(), failed);
     } catch (UncheckedIOException failed) {
       fail(draft, "package-not-written: " + failed.getMessage(), failed);

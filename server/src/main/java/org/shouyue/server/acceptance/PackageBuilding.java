@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.shouyue.server.acceptance.Acceptance.Progress;
+import org.shouyue.server.agreement.Agreements;
+import org.shouyue.server.evidence.EvidenceLog;
+import org.shouyue.server.evidence.NewEvidence;
 import org.shouyue.server.report.Dossier;
 import org.shouyue.server.report.DossierOrder;
 import org.shouyue.server.report.Dossiers;
@@ -23,7 +26,9 @@ class PackageBuilding {
   private static final int STEPS = 7;
 
   private final Acceptances acceptances;
+  private final Agreements agreements;
   private final Dossiers dossiers;
+  private final EvidenceLog evidence;
   private final Rendering rendering;
   private final PackageFolder packages;
   private final PackageContents contents;
@@ -33,7 +38,9 @@ class PackageBuilding {
 
   PackageBuilding(
       Acceptances acceptances,
+      Agreements agreements,
       Dossiers dossiers,
+      EvidenceLog evidence,
       Rendering rendering,
       PackageFolder packages,
       PackageContents contents,
@@ -41,7 +48,9 @@ class PackageBuilding {
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.acceptances = acceptances;
+    this.agreements = agreements;
     this.dossiers = dossiers;
+    this.evidence = evidence;
     this.rendering = rendering;
     this.packages = packages;
     this.contents = contents;
@@ -57,8 +66,13 @@ class PackageBuilding {
     }
     tell(draft, 0, "汇集履约记录和证据");
     Dossier dossier = dossiers.drawUp(order(draft));
-    packages.build(draft.id(), folder -> fill(draft, dossier, folder));
-    publish(draft, dossier);
+    byte[] json = rendering.render(dossier, Format.JSON);
+    anchor(draft, dossier, json);
+    packages.build(
+        draft.id(),
+        documents -> fill(draft, dossier, documents),
+        (documents, target) -> seal(draft, dossier, documents, target));
+    publish(draft, json);
   }
 
   private DossierOrder order(Acceptance draft) {
@@ -72,23 +86,40 @@ class PackageBuilding {
         acceptances.judged(draft.contractId()));
   }
 
-  private void fill(Acceptance draft, Dossier dossier, Path folder) throws IOException {
+  private void fill(Acceptance draft, Dossier dossier, Path documents) throws IOException {
     int step = 1;
     for (Format format : Rendering.formats()) {
       tell(draft, step++, "编制 " + format.extension());
       Files.write(
-          folder.resolve("acceptance." + format.extension()), rendering.render(dossier, format));
+          documents.resolve("acceptance." + format.extension()), rendering.render(dossier, format));
     }
-    Files.write(folder.resolve("dossier.schema.json"), Rendering.schema());
-    Files.write(folder.resolve("README.md"), contents.readme());
-    tell(draft, step++, "放入证据并封签");
-    contents.evidence(draft.contractId(), folder);
-    contents.seal(draft.contractId(), folder);
-    tell(draft, step, "打包");
+    Files.write(documents.resolve("dossier.schema.json"), Rendering.schema());
+    contents.companions(agreements.require(draft.contractId()), documents);
   }
 
-  private void publish(Acceptance draft, Dossier dossier) {
-    String json = new String(rendering.render(dossier, Format.JSON), StandardCharsets.UTF_8);
+  private void seal(Acceptance draft, Dossier dossier, Path documents, Path target)
+      throws IOException {
+    tell(draft, STEPS - 2, "放入证据并封签");
+    contents.seal(draft.contractId(), documents, target, dossier.issuedAt());
+    tell(draft, STEPS - 1, "打包");
+  }
+
+  /// Keeps what is published as evidence itself: the chain says what lay before the client.
+  private void anchor(Acceptance draft, Dossier dossier, byte[] json) {
+    var _ =
+        evidence.keep(
+            new NewEvidence(
+                draft.clientId(),
+                draft.contractId(),
+                "acceptance.json",
+                Format.JSON.mediaType(),
+                json,
+                "acceptance/" + draft.id(),
+                dossier.issuedAt()));
+  }
+
+  private void publish(Acceptance draft, byte[] written) {
+    String json = new String(written, StandardCharsets.UTF_8);
     transaction.executeWithoutResult(_ -> {
       if (acceptances.publish(draft.id(), json, clock.instant())) {
         events.publishEvent(

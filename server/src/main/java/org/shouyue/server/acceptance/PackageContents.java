@@ -3,27 +3,125 @@ package org.shouyue.server.acceptance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.shouyue.evidence.EvidenceRecord;
+import org.shouyue.evidence.EvidenceStore;
+import org.shouyue.evidence.PackageWriter;
+import org.shouyue.evidence.SigningKeys;
+import org.shouyue.scope.Permit;
+import org.shouyue.server.agreement.Agreement;
+import org.shouyue.server.asset.Permits;
 import org.shouyue.server.evidence.EvidenceLog;
-import org.shouyue.server.evidence.EvidenceRecord;
-import org.shouyue.server.report.EvidenceAbout;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Puts evidence into a package and seals it.
+/// Fills packages with what belongs to a report and has the evidence room seal them.
 @Component
 class PackageContents {
-  private static final String MANIFEST = Checksums.NAME;
+  private static final String MANIFEST = "manifest.json";
+  private static final Set<String> SEALS =
+      Set.of(MANIFEST, "manifest.ed25519.sig", "manifest.sm2.sig");
 
   private final EvidenceLog evidence;
+  private final EvidenceStore store;
+  private final ObjectProvider<SigningKeys> keys;
+  private final Permits permits;
 
-  PackageContents(EvidenceLog evidence) {
+  PackageContents(
+      EvidenceLog evidence,
+      EvidenceStore store,
+      ObjectProvider<SigningKeys> keys,
+      Permits permits) {
     this.evidence = evidence;
+    this.store = store;
+    this.keys = keys;
+    this.permits = permits;
   }
 
-  /// What tells a stranger how to read and verify the package.
-  byte[] readme() throws IOException {
+  /// Puts in what a stranger needs beside the report: how to read and verify it, the contract's
+  /// text whose lines the report names, and the permits as they were signed.
+  void companions(Agreement agreement, Path documents) throws IOException {
+    Files.write(documents.resolve("README.md"), readme());
+    Files.writeString(
+        documents.resolve("contract.txt"),
+        String.join("\n", agreement.source()) + "\n",
+        StandardCharsets.UTF_8);
+    Set<String> digests = new HashSet<>();
+    permits.of(agreement.clientId()).stream().map(Permit::fileSha256).forEach(digests::add);
+    for (var record : evidence.chain(agreement.clientId())) {
+      if (digests.remove(record.sha256())) {
+        Path folder = Files.createDirectories(documents.resolve("permits"));
+        String name = PackageWriter.place(record.link()).replaceFirst("^evidence/", "");
+        try (InputStream content = store.content(record.sha256())) {
+          Files.copy(content, folder.resolve(name));
+        }
+      }
+    }
+  }
+
+  /// Writes the package: the contract's whole chain, these documents, manifest and signatures.
+  ///
+  /// @param documents a folder whose files become the package's
+  /// @param target an empty folder
+  void seal(UUID contract, Path documents, Path target, Instant at) throws IOException {
+    List<EvidenceRecord> chain =
+        evidence.chain(contract).stream()
+            .map(org.shouyue.server.evidence.EvidenceRecord::link)
+            .toList();
+    Checksums.write(documents, chain);
+    Map<String, Path> named = new TreeMap<>();
+    for (Path file : ZipFolder.files(documents)) {
+      named.put(name(documents, file), file);
+    }
+    var _ =
+        new PackageWriter(store, keys.getObject())
+            .write(target, new PackageWriter.Contents(chain, named), at);
+  }
+
+  /// Takes over the documents of a package that was sealed before, without its evidence and seals.
+  void documents(Path sealed, Path documents) throws IOException {
+    for (Path file : ZipFolder.files(sealed)) {
+      String name = name(sealed, file);
+      boolean made =
+          SEALS.contains(name)
+              || name.equals("records.ndjson")
+              || name.equals(Checksums.NAME)
+              || name.startsWith("keys/")
+              || name.startsWith("evidence/");
+      if (!made) {
+        copy(file, documents.resolve(name));
+      }
+    }
+  }
+
+  /// Keeps manifest and seals as they were signed beside the signature.
+  void keepSeals(Path sealed, Path pages) throws IOException {
+    for (String seal : SEALS) {
+      copy(sealed.resolve(seal), pages.resolve("signed-" + seal));
+    }
+  }
+
+  /// SHA-256 of the manifest, by which everything in the package is known.
+  ///
+  /// @throws UncheckedIOException when the package is gone
+  String digest(Path sealed) {
+    try {
+      return PackageFolder.sha256(Files.readAllBytes(sealed.resolve(MANIFEST)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the package in " + sealed + " is gone", unreadable);
+    }
+  }
+
+  private static byte[] readme() throws IOException {
     try (InputStream in = PackageContents.class.getResourceAsStream("/acceptance/README.md")) {
       if (in == null) {
         throw new IllegalStateException("the build lacks acceptance/README.md");
@@ -32,48 +130,12 @@ class PackageContents {
     }
   }
 
-  /// Copies the content of every record of a contract's chain. A content that is gone is left out:
-  /// verification then names it.
-  void evidence(UUID contract, Path folder) throws IOException {
-    for (EvidenceRecord record : evidence.chain(contract)) {
-      Path file = folder.resolve(EvidenceAbout.path(record));
-      if (!Files.exists(file)) {
-        byte[] content = evidence.content(record).orElse(null);
-        if (content != null) {
-          Files.createDirectories(file.getParent());
-          Files.write(file, content);
-        }
-      }
-    }
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
   }
 
-  /// Seals what lies in the folder.
-  void seal(UUID contract, Path folder) throws IOException {
-    Checksums.write(folder);
-  }
-
-  /// SHA-256 of the manifest, by which everything in the folder is known.
-  ///
-  /// @throws UncheckedIOException when the package is gone
-  String digest(Path folder) {
-    try {
-      return PackageFolder.sha256(Files.readAllBytes(folder.resolve(MANIFEST)));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the package in " + folder + " is gone", unreadable);
-    }
-  }
-
-  /// Keeps the manifest as it was signed beside the signature.
-  void keepManifest(Path before, Path pages) throws IOException {
-    Files.copy(before.resolve(MANIFEST), pages.resolve("signed-" + MANIFEST));
-  }
-
-  /// Copies a whole package.
-  void copy(Path from, Path to) throws IOException {
-    for (Path file : ZipFolder.files(from)) {
-      Path copied = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(copied.getParent());
-      Files.copy(file, copied);
-    }
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 }

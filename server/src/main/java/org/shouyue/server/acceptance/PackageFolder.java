@@ -38,27 +38,34 @@ class PackageFolder {
   /// @param digest SHA-256, hexadecimal
   record PackageFile(String name, long sizeBytes, String digest) {}
 
-  /// Fills a folder; the folder disappears when that fails.
-  interface Filling {
-    void fill(Path folder) throws IOException;
+  /// Writes the documents of a package.
+  interface Documents {
+    void write(Path folder) throws IOException;
   }
 
-  /// Builds a package anew in a folder of its own, zips it, and puts both in the place of what was
-  /// there before.
-  void build(UUID id, Filling filling) {
+  /// Seals a folder of documents into an empty folder.
+  interface Seal {
+    void seal(Path documents, Path target) throws IOException;
+  }
+
+  /// Builds a package anew, zips it, and puts both in the place of what was there before.
+  void build(UUID id, Documents documents, Seal seal) {
     Path place = place(id);
     try {
-      Path fresh = Files.createTempDirectory(place, ".new");
+      Path written = Files.createTempDirectory(place, ".documents");
+      Path sealed = Files.createTempDirectory(place, ".sealed");
       try {
-        filling.fill(fresh);
+        documents.write(written);
+        seal.seal(written, sealed);
         Path zip = Files.createTempFile(place, ".new", ".zip");
-        ZipFolder.write(fresh, zip);
+        ZipFolder.write(sealed, zip);
         Path folder = place.resolve(FOLDER);
         remove(folder);
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(sealed, folder, StandardCopyOption.ATOMIC_MOVE);
         Files.move(zip, place.resolve(ZIP), StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        remove(fresh);
+        remove(written);
+        remove(sealed);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("the package " + id + " cannot be written", failed);

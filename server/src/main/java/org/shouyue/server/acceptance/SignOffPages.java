@@ -61,18 +61,22 @@ class SignOffPages {
       Signature signature = acceptances.signature(id).orElse(null);
       boolean there = Files.exists(before.resolve(FOLDER));
       if (acceptance != null && signature != null && !there) {
-        packages.build(id, folder -> fill(acceptance, signature, before, folder));
+        packages.build(
+            id,
+            documents -> fill(acceptance, signature, before, documents),
+            (documents, target) ->
+                contents.seal(acceptance.contractId(), documents, target, signature.at()));
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void fill(Acceptance acceptance, Signature signature, Path before, Path folder)
+  private void fill(Acceptance acceptance, Signature signature, Path before, Path documents)
       throws IOException {
-    contents.copy(before, folder);
-    Path pages = Files.createDirectory(folder.resolve(FOLDER));
-    contents.keepManifest(before, pages);
+    contents.documents(before, documents);
+    Path pages = Files.createDirectory(documents.resolve(FOLDER));
+    contents.keepSeals(before, pages);
     SignOff signOff = signOff(acceptance, signature);
     Files.write(pages.resolve("signature.png"), signOff.drawing());
     Files.write(pages.resolve("sign-off.json"), signing.written(signature));
@@ -81,8 +85,6 @@ class SignOffPages {
           pages.resolve("sign-off." + format.extension()),
           rendering.signaturePage(signOff, format));
     }
-    contents.evidence(acceptance.contractId(), folder);
-    contents.seal(acceptance.contractId(), folder);
   }
 
   private SignOff signOff(Acceptance acceptance, Signature signature) {

@@ -57,7 +57,8 @@ final class ClauseChapter {
   }
 
   private static String promise(ClauseRow clause) {
-    String title = clause.title().isBlank() ? "" : "【" + clause.title() + "】";
+    boolean said = clause.title().isBlank() || clause.promise().startsWith(clause.title());
+    String title = said ? "" : "【" + clause.title() + "】";
     String where = clause.lines() == null ? "" : "（" + Wording.lines(clause.lines()) + "）";
     return title + clause.promise() + where;
   }

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.evidence.PackageWriter;
 import org.shouyue.server.evidence.EvidenceRecord;
 
 /// A contract's evidence by what it proves.
-public final class EvidenceAbout {
+final class EvidenceAbout {
   private final List<EvidenceRecord> chain;
   private final Map<String, List<Long>> about = new HashMap<>();
 
@@ -35,13 +36,8 @@ public final class EvidenceAbout {
     return chain.stream().map(record -> row(record, packaged)).toList();
   }
 
-  /// Where the content of a record lies in a package, relative to its root.
-  public static String path(EvidenceRecord record) {
-    return "evidence/" + record.sha256();
-  }
-
   private static EvidenceRow row(EvidenceRecord record, boolean packaged) {
-    @Nullable String path = packaged ? path(record) : null;
+    @Nullable String path = packaged ? PackageWriter.place(record.link()) : null;
     return new EvidenceRow(
         record.seq(),
         record.name(),

@@ -1,5 +1,6 @@
 package org.shouyue.server.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouyue.contract.Payment;
@@ -22,8 +23,7 @@ final class MoneyRows {
     var rows = new ArrayList<ChargeRow>();
     for (ClauseResult result : settlement.clauses()) {
       switch (result) {
-        case ClauseResult.Charged charged ->
-            charged.lines().forEach(line -> rows.add(charge(charged, line)));
+        case ClauseResult.Charged charged -> rows.addAll(charged(charged));
         case ClauseResult.Unknown unknown ->
             rows.add(
                 new ChargeRow(
@@ -37,6 +37,31 @@ final class MoneyRows {
       }
     }
     settlement.credits().forEach(credit -> rows.add(credit(credit)));
+    return rows;
+  }
+
+  /// One row for each line that costs something, and one for all that cost nothing more, because
+  /// the same days were counted before or the cap was reached.
+  private static List<ChargeRow> charged(ClauseResult.Charged charged) {
+    var rows = new ArrayList<ChargeRow>();
+    int nothing = 0;
+    for (ChargeLine line : charged.lines()) {
+      if (line.amount().signum() == 0) {
+        nothing++;
+      } else {
+        rows.add(charge(charged, line));
+      }
+    }
+    if (nothing > 0) {
+      rows.add(
+          new ChargeRow(
+              ChargeRow.Kind.PENALTY,
+              party(charged.party()),
+              subject(charged.clause().subject()) + "：其余" + nothing + "笔",
+              BigDecimal.ZERO.setScale(2),
+              "与上列日期重叠或已达上限，不重复计算；各事项见附件",
+              charged.clause().lines()));
+    }
     return rows;
   }
 

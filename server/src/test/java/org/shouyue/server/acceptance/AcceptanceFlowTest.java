@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouyue.evidence.PackageVerifier;
+import org.shouyue.evidence.VerifyResult;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
 import tools.jackson.databind.JsonNode;
@@ -116,7 +119,46 @@ class AcceptanceFlowTest {
         .containsKeys("sign-off/signature.png", "README.md", "acceptance.docx");
     Files.write(Path.of("target", "package.zip"), file(detail, "package.zip").bytes());
     signatory.post("/api/acceptances/" + id + "/sign", signature("accepted", "")).expect(409);
-    assertThat(recordedSignature(id)).isEqualTo(2);
+    assertThat(recordedSignature(id)).isEqualTo(3);
+  }
+
+  @Test
+  void packageVerifiesOfflineUntilAnyFileIsTakenAway(@TempDir Path folder) throws IOException {
+    JsonNode detail = contract.published("2026-01-01", "2026-06-30");
+    Browser signatory = SERVER.as("client-signatory", contract.client);
+    signatory
+        .post(
+            "/api/acceptances/" + detail.get("id").asString() + "/sign", signature("accepted", ""))
+        .expect(200);
+    Map<String, byte[]> entries = zipped(file(detail, "package.zip").bytes());
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      Path file = folder.resolve(entry.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, entry.getValue());
+    }
+
+    assertThat(PackageVerifier.verify(folder)).isInstanceOf(VerifyResult.Intact.class);
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      Path file = folder.resolve(entry.getKey());
+      Files.delete(file);
+      assertThat(PackageVerifier.verify(folder))
+          .as(entry.getKey())
+          .isInstanceOf(VerifyResult.Broken.class);
+      Files.write(file, entry.getValue());
+    }
+    assertThat(entries)
+        .containsKeys(
+            "contract.txt",
+            "SHA256SUMS",
+            "records.ndjson",
+            "sign-off/signed-manifest.json",
+            "sign-off/signed-manifest.sm2.sig");
+    assertThat(PackageFolder.sha256(entries.get("sign-off/signed-manifest.json")))
+        .isEqualTo(
+            SERVER
+                .admin()
+                .get("/api/acceptances/" + detail.get("id").asString())
+                .text("signature.packageDigest"));
   }
 
   @Test
