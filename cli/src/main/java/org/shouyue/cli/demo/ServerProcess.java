@@ -2,6 +2,7 @@ package org.shouyue.cli.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class ServerProcess implements AutoCloseable {
             "-Xss512k",
             "-Xmx512m",
             "-Xlog:disable",
-            "-Xlog:all=warning:stderr",
+            "-Xlog:all=warning,aot*=off,cds*=off:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
@@ -51,7 +52,7 @@ final class ServerProcess implements AutoCloseable {
             "org.shouyue.server.ShouyueServer"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
-    builder.redirectError(log.toFile());
+    builder.redirectErrorStream(true);
     try {
       Process process = builder.start();
       return new ServerProcess(process, awaitListening(process, log));
@@ -84,30 +85,36 @@ final class ServerProcess implements AutoCloseable {
 
   private static URI awaitListening(Process process, Path log) throws IOException {
     BufferedReader output = process.inputReader();
+    PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true);
     String line;
     while ((line = output.readLine()) != null) {
+      copy.println(line);
       int at = line.indexOf(LISTENING);
       if (at >= 0) {
-        drain(output);
+        keepLogging(output, copy);
         return URI.create(line.substring(at + LISTENING.length()).trim());
       }
     }
+    copy.close();
     throw new DemoFailed("the server ended before it listened:\n" + lastLines(log));
   }
 
-  /// Reads on, so that a talkative server never blocks on a full pipe.
-  private static void drain(BufferedReader output) {
+  /// Reads on into the log, so that a talkative server never blocks on a full pipe.
+  private static void keepLogging(BufferedReader output, PrintWriter copy) {
     Thread.ofVirtual()
         .name("server output")
-        .start(() -> {
-          try (output) {
-            while (output.readLine() != null) {
-              // what matters is in the log file
-            }
-          } catch (IOException ended) {
-            // the server has gone
-          }
-        });
+        .start(
+            () -> {
+              try (output;
+                  copy) {
+                String line;
+                while ((line = output.readLine()) != null) {
+                  copy.println(line);
+                }
+              } catch (IOException ended) {
+                copy.println("the server's output ended: " + ended.getMessage());
+              }
+            });
   }
 
   private static String lastLines(Path log) throws IOException {
