@@ -103,18 +103,17 @@ final class ServerProcess implements AutoCloseable {
   private static void keepLogging(BufferedReader output, PrintWriter copy) {
     Thread.ofVirtual()
         .name("server output")
-        .start(
-            () -> {
-              try (output;
-                  copy) {
-                String line;
-                while ((line = output.readLine()) != null) {
-                  copy.println(line);
-                }
-              } catch (IOException ended) {
-                copy.println("the server's output ended: " + ended.getMessage());
-              }
-            });
+        .start(() -> {
+          try (output;
+              copy) {
+            String line;
+            while ((line = output.readLine()) != null) {
+              copy.println(line);
+            }
+          } catch (IOException ended) {
+            copy.println("the server's output ended: " + ended.getMessage());
+          }
+        });
   }
 
   private static String lastLines(Path log) throws IOException {
