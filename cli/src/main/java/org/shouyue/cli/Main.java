@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Ansi;
     synopsisSubcommandLabel = "<command>",
     subcommands = {
       ContractCommands.class,
+      EvidenceCommands.class,
       SiteCommands.class,
       HostCommands.class,
       DemoCommand.class

@@ -60,7 +60,7 @@ public final class Demo {
     environment.put("SHOUYUE_PORT", String.valueOf(settings.port()));
     environment.put("SHOUYUE_CLOCK", "replay:" + term.start().minus(Duration.ofDays(1)));
     environment.put("SHOUYUE_ADMIN_PASSWORD", password);
-    environment.put("SHOUYUE_TRUST_ANCHORS", anchor.toString());
+    environment.put("SHOUYUE_TRUST", anchor.toString());
     return environment;
   }
 
@@ -81,7 +81,7 @@ public final class Demo {
     teller.step(
         "交付 " + term.from() + " 至 " + term.to(), "Delivering " + term.from() + " to " + term.to());
     int runs = new YearOfService(cast, scenery, teller, term, id).deliver();
-    ending.conclude(term, runs, settings.home());
+    PackageCheck.tell(ending.conclude(term, runs, settings.home()), teller);
   }
 
   private void stayUp(ServerProcess server, String password) {

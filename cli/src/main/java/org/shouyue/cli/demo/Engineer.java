@@ -94,9 +94,10 @@ final class Engineer {
 
   private void handIn(Instant now) {
     for (JsonNode due :
-        cast.engineer()
-            .all("/api/obligations?state=due,missed&way=manual&contract=" + contractId)) {
-      handIn(due, now);
+        cast.engineer().all("/api/obligations?state=due,missed&contract=" + contractId)) {
+      if (due.path("way").asString().equals("manual")) {
+        handIn(due, now);
+      }
     }
   }
 
