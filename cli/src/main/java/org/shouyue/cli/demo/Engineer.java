@@ -29,6 +29,7 @@ final class Engineer {
   private final Set<String> attended = new HashSet<>();
   private final Set<String> putOff = new HashSet<>();
   private int handedIn;
+  private Duration reaction = REACTION;
 
   Engineer(Cast cast, Scenery scenery, Teller teller, String contractId) {
     this.cast = cast;
@@ -37,37 +38,52 @@ final class Engineer {
     this.contractId = contractId;
   }
 
-  /// Does what is waiting: open tickets first, then documents.
-  void attend(Instant now, Clock clock) {
-    Instant at = now;
-    for (JsonNode ticket : cast.engineer().all("/api/tickets?state=open&contract=" + contractId)) {
-      if (attended.add(ticket.path("id").asString())) {
-        at = mend(ticket, at, clock);
-      }
-    }
-    handIn(at);
+  /// Makes the engineer come this late to the next ticket.
+  void dawdle(Duration delay) {
+    reaction = delay;
   }
 
-  private Instant mend(JsonNode ticket, Instant now, Clock clock) {
-    String id = ticket.path("id").asString();
-    teller.happens(
-        now,
-        "工单 " + ticket.path("number").asString() + "：" + ticket.path("title").asString(),
-        "ticket " + ticket.path("number").asString() + ": " + ticket.path("title").asString());
-    Instant answered = now.plus(REACTION);
+  /// Does what is waiting: new tickets first, all of them together, then documents.
+  void attend(Instant now, Clock clock) {
+    List<JsonNode> fresh =
+        cast.engineer().all("/api/tickets?state=open&contract=" + contractId).stream()
+            .filter(ticket -> attended.add(ticket.path("id").asString()))
+            .toList();
+    handIn(fresh.isEmpty() ? now : mend(fresh, now, clock));
+  }
+
+  private Instant mend(List<JsonNode> tickets, Instant now, Clock clock) {
+    for (JsonNode ticket : tickets) {
+      String what = ticket.path("number").asString() + "  " + ticket.path("title").asString();
+      teller.happens(now, "工单 " + what, "ticket " + what);
+    }
+    Instant answered = now.plus(reaction);
+    reaction = REACTION;
     clock.moveTo(answered);
-    event(id, "respond", "已受理，开始处理");
+    tickets.forEach(ticket -> event(ticket, "respond", "已受理，开始处理"));
     Instant mended = answered.plus(REPAIR);
     clock.moveTo(mended);
     mendScenery(mended);
-    String finding = ticket.path("findingId").asString("");
-    if (!finding.isEmpty()) {
-      cast.engineer().post("/api/findings/" + finding + "/retest", Map.of());
-    }
+    tickets.stream().filter(this::isOpen).forEach(ticket -> event(ticket, "resolve", "已处理完毕，请复测"));
     Instant verified = mended.plus(Duration.ofMinutes(15));
     clock.moveTo(verified);
-    finish(id, verified);
+    for (JsonNode ticket : tickets) {
+      String number = ticket.path("number").asString();
+      if (isOpen(ticket)) {
+        teller.happens(verified, number + " 未能证明修复", number + " not proven fixed");
+      } else {
+        teller.happens(verified, number + " 复测通过，关闭", number + " retested, fixed, closed");
+      }
+    }
     return verified;
+  }
+
+  private boolean isOpen(JsonNode ticket) {
+    return !cast.engineer()
+        .get("/api/tickets/" + ticket.path("id").asString())
+        .path("state")
+        .asString()
+        .equals("closed");
   }
 
   private void mendScenery(Instant now) {
@@ -76,20 +92,11 @@ final class Engineer {
     scenery.renewCertificate(now.minus(Duration.ofHours(1)), CERTIFICATE_LIFE);
   }
 
-  private void finish(String id, Instant now) {
-    String state = cast.engineer().get("/api/tickets/" + id).path("state").asString();
-    if (state.equals("open") || state.equals("responded")) {
-      event(id, "resolve", "已处理完毕");
-      state = "resolved";
-    }
-    if (state.equals("resolved")) {
-      event(id, "close", "已确认");
-    }
-    teller.happens(now, "复测通过，工单关闭", "retested and closed");
-  }
-
-  private void event(String ticket, String type, String text) {
-    cast.engineer().post("/api/tickets/" + ticket + "/events", Map.of("type", type, "text", text));
+  private void event(JsonNode ticket, String type, String text) {
+    cast.engineer()
+        .post(
+            "/api/tickets/" + ticket.path("id").asString() + "/events",
+            Map.of("type", type, "text", text));
   }
 
   private void handIn(Instant now) {

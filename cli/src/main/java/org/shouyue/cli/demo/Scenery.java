@@ -37,11 +37,11 @@ final class Scenery implements AutoCloseable {
   private final SceneryAuthority authority;
   private final HttpsServer site;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile SSLContext certificate;
+  private final RenewableCertificate certificate;
   private volatile boolean down;
   private @Nullable ServerSocket unknownService;
 
-  private Scenery(SceneryAuthority authority, HttpsServer site, SSLContext certificate) {
+  private Scenery(SceneryAuthority authority, HttpsServer site, RenewableCertificate certificate) {
     this.authority = authority;
     this.site = site;
     this.certificate = certificate;
@@ -56,9 +56,10 @@ final class Scenery implements AutoCloseable {
     SceneryAuthority authority = new SceneryAuthority(from, yearStart.plus(Duration.ofDays(3650)));
     try {
       HttpsServer site = HttpsServer.create(new InetSocketAddress(loopback(), 0), 50);
-      Scenery scenery =
-          new Scenery(authority, site, authority.siteContext(from, certificateLife.plusDays(30)));
-      site.setHttpsConfigurator(scenery.new CurrentCertificate(scenery.certificate));
+      RenewableCertificate certificate =
+          new RenewableCertificate(authority.site(from, certificateLife.plusDays(30)));
+      Scenery scenery = new Scenery(authority, site, certificate);
+      site.setHttpsConfigurator(new CurrentProtocols(certificate.context()));
       site.createContext("/", scenery::answer);
       site.setExecutor(scenery.workers);
       site.start();
@@ -87,7 +88,7 @@ final class Scenery implements AutoCloseable {
 
   /// Somebody renews the site's certificate.
   void renewCertificate(Instant from, Duration life) {
-    certificate = authority.siteContext(from, life);
+    certificate.renew(authority.site(from, life));
   }
 
   /// A service that nobody announced begins to listen.
@@ -138,23 +139,18 @@ final class Scenery implements AutoCloseable {
     return InetAddress.getLoopbackAddress();
   }
 
-  /// Serves each connection with the certificate of the moment.
-  private final class CurrentCertificate extends HttpsConfigurator {
+  /// TLS 1.2 and 1.3 alone, whatever the JDK would still offer.
+  private static final class CurrentProtocols extends HttpsConfigurator {
 
-    CurrentCertificate(SSLContext first) {
-      super(first);
-    }
-
-    @Override
-    public SSLContext getSSLContext() {
-      return certificate;
+    CurrentProtocols(SSLContext context) {
+      super(context);
     }
 
     @Override
     public void configure(HttpsParameters parameters) {
-      SSLParameters defaults = certificate.getDefaultSSLParameters();
-      defaults.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-      parameters.setSSLParameters(defaults);
+      SSLParameters allowed = getSSLContext().getDefaultSSLParameters();
+      allowed.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      parameters.setSSLParameters(allowed);
     }
   }
 }

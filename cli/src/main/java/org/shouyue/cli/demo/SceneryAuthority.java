@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -38,7 +38,6 @@ final class SceneryAuthority {
 
   private final KeyPair keys = newKeys();
   private final X509Certificate certificate;
-  private final SecureRandom random = new SecureRandom();
 
   SceneryAuthority(Instant from, Instant until) {
     certificate = certificate(new Subject(NAME, keys, true), from, until);
@@ -60,8 +59,8 @@ final class SceneryAuthority {
     }
   }
 
-  /// What a site needs to serve HTTPS as `localhost` with a certificate valid for this long.
-  SSLContext siteContext(Instant from, Duration validity) {
+  /// A key and a certificate for `localhost`, valid for this long.
+  KeyManager site(Instant from, Duration validity) {
     try {
       KeyPair siteKeys = newKeys();
       X509Certificate site =
@@ -75,13 +74,11 @@ final class SceneryAuthority {
           "site", siteKeys.getPrivate(), STORE_PASSWORD, new X509Certificate[] {site, certificate});
       KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
       managers.init(store, STORE_PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, random);
-      return context;
+      return managers.getKeyManagers()[0];
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (GeneralSecurityException unavailable) {
-      throw new IllegalStateException("this JDK cannot make a TLS context", unavailable);
+      throw new IllegalStateException("this JDK cannot keep a key", unavailable);
     }
   }
 

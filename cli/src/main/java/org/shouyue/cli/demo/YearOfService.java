@@ -16,9 +16,6 @@ final class YearOfService {
 
   private static final Duration STEP = Duration.ofDays(7);
 
-  /// From the outage to the next probe of the replayed year.
-  private static final Duration FIRST_PROBE = Duration.ofMinutes(11);
-
   private static final LocalTime BEFORE_NOON = LocalTime.of(11, 50);
 
   private final Cast cast;
@@ -45,7 +42,7 @@ final class YearOfService {
     this.events =
         new ArrayDeque<>(
             List.of(
-                    new Event(term.at(0.12, BEFORE_NOON), () -> outage(Duration.ofMinutes(5))),
+                    new Event(term.at(0.12, BEFORE_NOON), () -> outage(Duration.ofMinutes(12))),
                     new Event(term.at(0.60, BEFORE_NOON), this::unknownService),
                     new Event(term.at(0.78, BEFORE_NOON), () -> outage(Duration.ofHours(3))))
                 .stream()
@@ -62,25 +59,37 @@ final class YearOfService {
       Event event = events.peek();
       Instant next = now.plus(STEP).isBefore(end) ? now.plus(STEP) : end;
       if (event != null && !event.at().isAfter(next)) {
-        moveTo(event.at());
-        events.remove().happens().run();
+        moveTowards(event.at());
+        if (!now.isBefore(event.at())) {
+          events.remove().happens().run();
+        }
       } else {
-        moveTo(next);
+        moveTowards(next);
       }
       engineer.attend(now, this::moveTo);
     }
     return runs;
   }
 
+  /// Moves on, but stops as soon as something is found.
+  private void moveTowards(Instant to) {
+    move(to, true);
+  }
+
   private void moveTo(Instant to) {
+    move(to, false);
+  }
+
+  private void move(Instant to, boolean untilFound) {
     if (!to.isAfter(now)) {
       return;
     }
-    JsonNode moved = cast.manager().post("/api/clock", Map.of("to", to.toString()));
+    JsonNode moved =
+        cast.manager().post("/api/clock", Map.of("to", to.toString(), "untilFound", untilFound));
     runs += moved.path("runsFinished").asInt();
-    boolean monthEnded = month(to) != month(now);
-    now = to;
-    if (monthEnded) {
+    Instant before = now;
+    now = Instant.parse(moved.path("now").asString());
+    if (month(now) != month(before)) {
       treasury.payDue(now);
       teller.happens(now, "累计执行 " + runs + " 次", runs + " runs so far");
     }
@@ -90,11 +99,10 @@ final class YearOfService {
     return at.atZone(Teller.ZONE).getMonthValue();
   }
 
-  private void outage(Duration untilSomebodyLooks) {
+  private void outage(Duration untilSomebodyReacts) {
     teller.happens(now, "网站开始返回 502", "the site begins to answer 502");
     scenery.siteDown();
-    moveTo(now.plus(FIRST_PROBE).plus(untilSomebodyLooks));
-    engineer.attend(now, this::moveTo);
+    engineer.dawdle(untilSomebodyReacts);
   }
 
   private void unknownService() {

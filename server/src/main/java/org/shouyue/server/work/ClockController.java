@@ -1,6 +1,7 @@
 package org.shouyue.server.work;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.shouyue.server.clock.ServerClock;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.tenant.AllowedTo;
@@ -34,7 +35,10 @@ class ClockController {
   }
 
   /// Where the clock is to go.
-  record NewPosition(Instant to) {
+  ///
+  /// @param untilFound true to stop on the way as soon as a run has found something, so that people
+  ///   can react; null is false
+  record NewPosition(Instant to, @Nullable Boolean untilFound) {
     NewPosition {
       new Checks().present("to", to).done();
     }
@@ -43,6 +47,6 @@ class ClockController {
   @PostMapping
   @AllowedTo(Role.PROVIDER_MANAGER)
   Replay.Moved move(@RequestBody NewPosition given) {
-    return replay.to(given.to());
+    return replay.to(given.to(), Boolean.TRUE.equals(given.untilFound()));
   }
 }

@@ -32,13 +32,15 @@ class Replay {
   record Moved(Instant now, int runsFinished) {}
 
   /// Moves the clock to an instant.
-  Moved to(Instant to) {
+  ///
+  /// @param untilFound whether to stop on the way as soon as a run has found something
+  Moved to(Instant to, boolean untilFound) {
     refuse(to);
     if (!lock.tryLock()) {
       throw Problem.conflict("clock-moving", "时钟正在推进，请等它停下再试");
     }
     try {
-      return work.everyone().call(() -> move(to));
+      return work.everyone().call(() -> move(to, untilFound));
     } finally {
       lock.unlock();
     }
@@ -54,11 +56,12 @@ class Replay {
     }
   }
 
-  private Moved move(Instant to) {
+  private Moved move(Instant to, boolean untilFound) {
     int before = runs.finished();
+    int found = runs.withFindings();
     Instant now = clock.instant();
     settle();
-    while (now.isBefore(to)) {
+    while (now.isBefore(to) && !(untilFound && runs.withFindings() > found)) {
       Instant next = work.next(now, to);
       now = next.isAfter(now) ? next : to;
       clock.moveTo(now);

@@ -140,6 +140,11 @@ class Runs {
         .single();
   }
 
+  /// How many runs found something wrong.
+  int withFindings() {
+    return jdbc.sql("select count(*) from run where found > 0").query(Integer.class).single();
+  }
+
   static Run row(ResultSet row, int number) throws SQLException {
     return new Run(
         row.getObject("id", UUID.class),
