@@ -2,9 +2,11 @@ package org.shouyue.cli.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -126,13 +128,37 @@ final class Ending {
     }
   }
 
+  /// One line for each kind of penalty with its sum, one example of how a figure came about, and
+  /// what could not be told; the package holds every line.
   private void tellMoney() {
     JsonNode settlement = cast.manager().get("/api/contracts/" + contractId + "/settlement");
+    Map<String, Charges> charges = new LinkedHashMap<>();
+    for (JsonNode penalty : settlement.path("penalties")) {
+      BigDecimal amount = new BigDecimal(penalty.path("amount").asString());
+      if (amount.signum() != 0) {
+        String kind = penalty.path("party").asString() + " " + penalty.path("subject").asString();
+        String example =
+            penalty.path(teller.choose("explanation", "explanationEnglish")).asString("");
+        charges.merge(kind, new Charges(1, amount, example), Charges::and);
+      }
+    }
+    charges.forEach((kind, sum) ->
+        teller.tell("   %s  %s  x %d  (%s)".formatted(sum.total, kind, sum.count, sum.example)));
     for (JsonNode line : settlement.path("lines")) {
-      String amount = line.path("amount").asString(teller.choose("无法判定", "cannot be told"));
-      teller.tell("   " + amount + "  " + line.path("label").asString(""));
-      teller.tell(
-          "      " + line.path(teller.choose("explanation", "explanationEnglish")).asString(""));
+      if (line.path("amount").isNull()) {
+        teller.tell(
+            "   "
+                + teller.choose("无法判定  ", "cannot be told  ")
+                + line.path("label").asString("")
+                + "  "
+                + line.path(teller.choose("explanation", "explanationEnglish")).asString(""));
+      }
+    }
+  }
+
+  private record Charges(int count, BigDecimal total, String example) {
+    Charges and(Charges other) {
+      return new Charges(count + other.count, total.add(other.total), example);
     }
   }
 

@@ -3,18 +3,20 @@ package org.shouyue.cli.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.shouyue.contract.Frequency;
 import tools.jackson.databind.JsonNode;
 
 /// The demo's year: the clock goes on week by week, things go wrong on fixed days, and people do
 /// what they would do: answer tickets, mend, hand in documents, pay. Once they are late.
 final class YearOfService {
 
-  private static final Duration STEP = Duration.ofDays(7);
+  private static final int LONGEST_STEP_DAYS = 7;
 
   private static final LocalTime BEFORE_NOON = LocalTime.of(11, 50);
 
@@ -25,6 +27,7 @@ final class YearOfService {
   private final Engineer engineer;
   private final Deque<Event> events;
   private final Treasury treasury;
+  private final Duration step;
   private Instant now;
   private int runs;
 
@@ -38,6 +41,7 @@ final class YearOfService {
     this.term = term;
     this.now = term.start();
     this.engineer = new Engineer(cast, scenery, teller, contractId);
+    this.step = step(contractId);
     this.treasury = new Treasury(cast, teller, contractId);
     this.events =
         new ArrayDeque<>(
@@ -57,7 +61,7 @@ final class YearOfService {
     Instant end = term.end().plus(Duration.ofDays(1));
     while (now.isBefore(end)) {
       Event event = events.peek();
-      Instant next = now.plus(STEP).isBefore(end) ? now.plus(STEP) : end;
+      Instant next = now.plus(step).isBefore(end) ? now.plus(step) : end;
       if (event != null && !event.at().isAfter(next)) {
         moveTowards(event.at());
         if (!now.isBefore(event.at())) {
@@ -93,6 +97,21 @@ final class YearOfService {
       treasury.payDue(now);
       teller.happens(now, "累计执行 " + runs + " 次", runs + " runs so far");
     }
+  }
+
+  /// As often as the shortest cycle of the work that people do by hand, a week at most.
+  private Duration step(String contractId) {
+    int days = LONGEST_STEP_DAYS;
+    for (JsonNode service : cast.manager().get("/api/contracts/" + contractId + "/services")) {
+      String frequency = service.path("frequency").asString("");
+      if (service.path("way").asString("").equals("manual")
+          && !frequency.isEmpty()
+          && Frequency.parse(frequency) instanceof Frequency.Every(Period period)
+          && period.toTotalMonths() == 0) {
+        days = Math.min(days, period.getDays());
+      }
+    }
+    return Duration.ofDays(days);
   }
 
   private static int month(Instant at) {
