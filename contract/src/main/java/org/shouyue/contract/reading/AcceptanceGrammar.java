@@ -80,7 +80,7 @@ final class AcceptanceGrammar {
     Period after = after(part);
     Span within = within(part);
     if (!part.has(JUDGED) || (after == null && within == null)) {
-      return within != null && limitLast(within);
+      return within != null && after == null && limitLast(within);
     }
     add(after, within, part.lines());
     return true;

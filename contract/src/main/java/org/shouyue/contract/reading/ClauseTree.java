@@ -128,7 +128,11 @@ final class ClauseTree {
     int stop = rest.indexOf('。');
     String title = "";
     String text = rest;
-    if (isTitle(rest) || (label.style() == Style.PART && !hasStop(rest))) {
+    int blank = headingEnd(label.rest());
+    if (blank > 0) {
+      title = label.rest().substring(0, blank);
+      text = org.shouyue.contract.text.Normaliser.squeeze(label.rest().substring(blank).strip());
+    } else if (isTitle(rest) || (label.style() == Style.PART && !hasStop(rest))) {
       title = rest.endsWith(":") ? rest.substring(0, rest.length() - 1) : rest;
       text = "";
     } else if (colon > 0 && colon <= longestTitle(rest) && !hasStop(rest.substring(0, colon))) {
@@ -158,6 +162,21 @@ final class ClauseTree {
     }
     int colon = squeezed.indexOf(':');
     return colon < 0 ? "" : squeezed.substring(colon + 1).strip();
+  }
+
+  /// Where a heading ends that only a blank parts from its text: 费用及支付 本项目…; -1 when none does.
+  private static int headingEnd(String rest) {
+    int blank = rest.indexOf(' ');
+    if (blank < 2 || blank > LONGEST_STOPPED_TITLE || rest.length() - blank < 8) {
+      return -1;
+    }
+    String heading = rest.substring(0, blank);
+    boolean plain =
+        heading
+            .chars()
+            .allMatch(character -> org.shouyue.contract.text.Normaliser.isWide((char) character));
+    boolean sentence = "。;".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+    return plain && sentence && !heading.startsWith("乙方") && !heading.startsWith("甲方") ? blank : -1;
   }
 
   /// Headings in two languages are longer.

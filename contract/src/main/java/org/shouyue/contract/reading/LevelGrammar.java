@@ -45,6 +45,7 @@ final class LevelGrammar {
   private @Nullable Lines lines;
   private @Nullable String severity;
   private String words = "";
+  private String timing = "";
   private @Nullable Clause clause;
 
   private LevelGrammar() {}
@@ -73,7 +74,7 @@ final class LevelGrammar {
         grammar.severity = named;
       }
       if (isLevel(sentence) && !grammar.isOfTable(sentence)) {
-        grammar.sentence(sentence);
+        grammar.sentence(titled(sentence));
       }
     }
     grammar.close();
@@ -136,6 +137,19 @@ final class LevelGrammar {
     return clause.title();
   }
 
+  /// 响应时间:10分钟; the heading names what the first span limits.
+  private static Sentence titled(Sentence sentence) {
+    Clause clause = sentence.clause();
+    boolean first =
+        !clause.paragraphs().isEmpty()
+            && clause.paragraphs().getFirst().text().startsWith(sentence.text());
+    boolean names = Text.hasAny(clause.title(), "响应", "到场", "到达", "解决", "恢复", "修复", "处理时");
+    return first && names
+        ? Sentence.of(
+            clause.title() + ":" + sentence.text(), sentence.lines(), clause, sentence.paragraph())
+        : sentence;
+  }
+
   private static boolean isLevel(Sentence sentence) {
     boolean elsewhere =
         sentence.clause().sections().stream().anyMatch(ELSEWHERE::contains)
@@ -187,6 +201,7 @@ final class LevelGrammar {
                 ? sentence.text().substring(0, span.end()) + "。" + here
                 : words + here;
         lines = lines == null ? sentence.lines() : lines.union(sentence.lines());
+        timing = timing + timing(sentence, from, span);
         words =
             span.working()
                 ? words + "工作日"
@@ -194,6 +209,14 @@ final class LevelGrammar {
       }
       from = span.end();
     }
+  }
+
+  /// The words that say which time a span counts.
+  private static String timing(Sentence sentence, int from, Span span) {
+    Service service = sentence.first(Service.class);
+    String around =
+        service != null && service.start() < span.start() && service.roundTheClock() ? "7x24" : "";
+    return sentence.text().substring(from, span.end()) + (span.working() ? "工作日" : "") + around;
   }
 
   private void close() {
@@ -210,13 +233,14 @@ final class LevelGrammar {
               open.get(Limit.RESPOND),
               open.get(Limit.ON_SITE),
               open.get(Limit.RESOLVE),
-              calendar(words),
+              calendar(timing),
               null,
               lines));
     }
     open = new EnumMap<>(Limit.class);
     lines = null;
     words = "";
+    timing = "";
   }
 
   static CountedTime calendar(String text) {

@@ -56,7 +56,8 @@ final class SecrecyGrammar {
     for (Sentence sentence : script.sentences()) {
       boolean speaks =
           sentence.has("保密", "秘密", "机密")
-              || (sentence.isIn(Section.SECRECY) && sentence.has("期限", "义务"));
+              || (sentence.isIn(Section.SECRECY)
+                  && (sentence.has("期限", "义务") || sentence.clause().title().contains("期")));
       String term = speaks ? term(sentence) : null;
       if (term != null) {
         Lines lines = sentence.lines();

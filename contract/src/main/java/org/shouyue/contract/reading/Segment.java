@@ -43,7 +43,7 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
 
   private static void pieces(Text.Piece sentence, Paragraph paragraph, List<Segment> segments) {
     @Nullable Cycle carried = null;
-    for (Text.Piece piece : Text.split(sentence.text(), ",")) {
+    for (Text.Piece piece : finer(sentence.text())) {
       int start = sentence.start() + piece.start();
       Lines lines = paragraph.lines(start, start + piece.text().length());
       List<Cycle> cycles = CycleGrammar.read(piece.text());
@@ -55,7 +55,7 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
           cycle != null
               && carried != null
               && !cycle.counted()
-              && cycle.frequency().equals(carried.frequency())
+              && samePeriod(cycle, carried)
               && !piece.text().contains("每");
       cycle =
           cycle != null && carried != null && (same || repeats(cycle, carried, piece.text()))
@@ -78,6 +78,14 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
     }
   }
 
+  private static boolean samePeriod(Cycle one, Cycle other) {
+    boolean times =
+        one.frequency() instanceof Frequency.Every every
+            && other.frequency() instanceof Frequency.Times many
+            && every.period().equals(many.period());
+    return times || one.frequency().equals(other.frequency());
+  }
+
   /// 每季度…,全年共4次: says the same again.
   private static boolean repeats(Cycle cycle, Cycle before, String piece) {
     if (piece.length() - (cycle.end() - cycle.start()) > 3
@@ -87,6 +95,25 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
     return before.frequency() instanceof Frequency.Every every
         && every.period().toTotalMonths() > 0
         && every.period().toTotalMonths() * times.count() == times.period().toTotalMonths();
+  }
+
+  /// Pieces between commas, and between list marks where both sides have a cycle.
+  private static List<Text.Piece> finer(String sentence) {
+    List<Text.Piece> pieces = new ArrayList<>();
+    for (Text.Piece piece : Text.split(sentence, ",")) {
+      List<Text.Piece> parts =
+          CycleGrammar.read(piece.text()).size() > 1 ? Text.split(piece.text(), "、") : List.of();
+      boolean paced =
+          parts.size() > 1
+              && parts.stream().noneMatch(part -> CycleGrammar.read(part.text()).isEmpty());
+      if (paced) {
+        parts.forEach(
+            part -> pieces.add(new Text.Piece(part.text(), piece.start() + part.start())));
+      } else {
+        pieces.add(piece);
+      }
+    }
+    return pieces;
   }
 
   /// 备份数据库一次: shares the period of what stands before it.

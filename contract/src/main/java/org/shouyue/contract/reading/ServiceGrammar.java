@@ -342,7 +342,8 @@ final class ServiceGrammar {
     boolean verb = Text.hasAny(text, PROVIDER_VERBS) || !clause.title().isEmpty();
     boolean hollow =
         Text.hasAny(text, "不包含", "不包括", "不负责", "不承担", "特别说明") && draft.frequency() == null;
-    if (clients || leads || hollow) {
+    boolean defines = draft.capability() == Capability.OTHER && text.contains("以下简称");
+    if (clients || leads || hollow || defines) {
       return false;
     }
     boolean figure =

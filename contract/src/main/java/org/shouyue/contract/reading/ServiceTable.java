@@ -190,10 +190,16 @@ final class ServiceTable {
     if (cycles.isEmpty() && cell.length() <= 6) {
       cycles = CycleGrammar.read("每" + cell);
     }
-    if (cycles.isEmpty() && cell.matches("[≥≤]?\\d{1,3}次?") && !cell.startsWith("1")) {
-      cycles = CycleGrammar.read("每年" + cell + (cell.endsWith("次") ? "" : "次"));
+    boolean once = Text.hasAny(cell, "1次", "一次") && !Text.hasAny(cell, "少于1次", "少于一次", "至少");
+    if (cycles.isEmpty() && cell.length() <= 10 && !once) {
+      cycles = CycleGrammar.read("每年" + cell + (Character.isDigit(last(cell)) ? "次" : ""));
+      cycles = cycles.stream().filter(Cycle::counted).toList();
     }
     return cycles.isEmpty() ? null : cycles.getFirst();
+  }
+
+  private static char last(String cell) {
+    return cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
   }
 
   /// A cell that only lists names, (1).甲 (2).乙, is taken apart by kind of work; long texts stay.

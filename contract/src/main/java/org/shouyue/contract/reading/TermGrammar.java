@@ -29,6 +29,7 @@ final class TermGrammar {
     "盖章之日",
     "生效起",
     "签约之日",
+    "生效后",
     "签订日",
     "date of signing",
     "effective date"
@@ -77,7 +78,9 @@ final class TermGrammar {
     if (!cued && !inTerm && !sentence.has("期满")) {
       return 0;
     }
-    boolean foreign = sentence.has(FOREIGN) && !(inTerm && !sentence.has("保密", "验收", "质保"));
+    boolean plain = sentence.has("期限为", "期为", "有效期为");
+    boolean foreign =
+        !plain && sentence.has(FOREIGN) && !(inTerm && !sentence.has("保密", "验收", "质保"));
     if (sentence.isIn(Section.SECRECY) || sentence.isIn(Section.PENALTIES) || foreign) {
       return 0;
     }
