@@ -37,7 +37,6 @@ function RunSheet({ run }: { run: Run }) {
         <Facts
           items={[
             [t.why, codeName('runKind', run.kind, language)],
-            [t.askedBy, run.askedBy ?? t.automatic],
             [t.started, timeToSecond(run.startedAt)],
             [t.ended, timeToSecond(run.finishedAt)],
             [t.begun, run.begun ?? '—'],

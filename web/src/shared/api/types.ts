@@ -227,7 +227,6 @@ export interface EvidenceRef {
 export interface Obligation {
   id: string;
   contractId: string;
-  contractTitle?: string | null;
   serviceId: string;
   title: string;
   capability: string;
@@ -257,7 +256,6 @@ export interface Run {
   startedAt: string | null;
   finishedAt: string | null;
   begun?: number;
-  askedBy?: string | null;
   progress: { done: number; total: number; message: string | null } | null;
   reason?: string | null;
   log?: (string | { at: string; message: string })[];

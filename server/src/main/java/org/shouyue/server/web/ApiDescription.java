@@ -3,6 +3,7 @@ package org.shouyue.server.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.math.BigDecimal;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 class ApiDescription {
   @Bean
   OpenAPI openApi() {
+    SpringDocUtils.getConfig().replaceWithClass(BigDecimal.class, String.class); // as it is sent
     return new OpenAPI().info(new Info().title("Shouyue").version("0.1.0"));
   }
 
