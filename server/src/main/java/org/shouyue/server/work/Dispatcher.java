@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// transaction. Several nodes may dispatch at once; none waits for another's rows.
 @Component
 class Dispatcher {
-  private static final int AT_ONCE = 100;
+  /// How many obligations, and how many watches, one round takes.
+  static final int AT_ONCE = 100;
 
   private final Obligations obligations;
   private final Watches watches;
@@ -38,7 +39,7 @@ class Dispatcher {
 
   /// One round.
   ///
-  /// @return how many runs it queued; fewer than nothing is left for another round
+  /// @return how many runs it queued; fewer than [#AT_ONCE] when nothing is left for another round
   @Transactional
   int dispatch(Instant now) {
     List<Run> due = new ArrayList<>();

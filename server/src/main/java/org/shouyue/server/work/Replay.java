@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class Replay {
   private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(60).toNanos();
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(3).toNanos();
-  private static final int MOST_ROUNDS = 100;
 
   private final ClockWork work;
   private final ServerClock clock;
@@ -70,21 +69,15 @@ class Replay {
     return new Moved(now, runs.finished() - before);
   }
 
-  /// Does everything that is due, and what becomes due by doing it, until nothing is left.
+  /// Does everything that is due and waits until it is done. What a run makes due later, such as
+  /// another try or a warning, is found by the search for the next instant.
   private void settle() {
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      work.tick();
-      if (!awaitRuns()) {
-        return;
-      }
-    }
+    work.tick();
+    awaitRuns();
   }
 
-  /// Waits until no run is queued or running; false when there was none to wait for.
-  private boolean awaitRuns() {
-    if (runs.unfinished() == 0) {
-      return false;
-    }
+  /// Waits until no run is queued or running.
+  private void awaitRuns() {
     long until = System.nanoTime() + LONGEST_WAIT_NANOS;
     while (runs.unfinished() > 0) {
       if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
@@ -95,6 +88,5 @@ class Replay {
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
-    return true;
   }
 }

@@ -20,7 +20,7 @@ class RunsDue implements Timed {
 
   @Override
   public void at(Instant now) {
-    while (dispatcher.dispatch(now) > 0) {
+    while (dispatcher.dispatch(now) >= Dispatcher.AT_ONCE) {
       // each round is a transaction of its own, so that other nodes may take the next
     }
   }
