@@ -95,7 +95,8 @@ final class ClauseTree {
     boolean long_ =
         !clause.paragraphs().isEmpty()
             && clause.paragraphs().getLast().text().length() > LONGEST_PARAGRAPH;
-    if (previous != null && isBrokenOff(previous) && !long_) {
+    boolean heading = clause.paragraphs().isEmpty() && !isOpenEnded(clause.title(), line.text());
+    if (previous != null && isBrokenOff(previous) && !long_ && !heading) {
       if (clause.paragraphs().isEmpty()) {
         clause.add(Paragraph.of(clause.title(), clause.firstLine()), clause.firstLine());
       }
@@ -103,6 +104,13 @@ final class ClauseTree {
     } else {
       clause.add(Paragraph.of(line.text(), line.number()), line.number());
     }
+  }
+
+  /// Whether a heading goes on in the next line: it ends on a word that leads on, or what follows
+  /// starts with a comma.
+  private static boolean isOpenEnded(String title, String next) {
+    boolean leads = !title.isEmpty() && "、的和及与或并对为将".indexOf(title.charAt(title.length() - 1)) >= 0;
+    return leads || next.startsWith(",") || next.startsWith("、") || next.startsWith(")");
   }
 
   /// Whether a line was cut by the page and goes on in the next.
