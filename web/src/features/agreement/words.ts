@@ -158,7 +158,7 @@ export const text = words(
     reference: 'Because of',
     extension: 'Extension',
     unknownAmount: 'cannot be told yet',
-    figures: (n: number, sum: string) => `${n} figures, ${sum} in all`,
+    figures: (n: number, sum: string) => `${n} ${n === 1 ? 'figure' : 'figures'}, ${sum} in all`,
     count: (n: number) => `${n}`,
     agreedPayments: 'Payments agreed',
     agreedPenalties: 'Penalties agreed',

@@ -16,7 +16,7 @@ export default function RunPage() {
   const run = useQuery({
     queryKey: ['run', id],
     queryFn: ({ signal }) => get<Run>(`/runs/${id}`, undefined, signal),
-    refetchInterval: (query) => (query.state.data && !going(query.state.data) ? false : 1_500),
+    refetchInterval: (query) => (query.state.data && going(query.state.data) ? 1_500 : false),
   });
   return <Answered of={run}>{(found) => <RunSheet run={found} />}</Answered>;
 }
