@@ -2,8 +2,10 @@ package org.shouyue.cli.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -108,7 +110,8 @@ final class YearOfService {
           && !frequency.isEmpty()
           && Frequency.parse(frequency) instanceof Frequency.Every(Period period)
           && period.toTotalMonths() == 0) {
-        days = Math.min(days, period.getDays());
+        LocalDate anyDay = LocalDate.EPOCH;
+        days = Math.min(days, (int) ChronoUnit.DAYS.between(anyDay, anyDay.plus(period)));
       }
     }
     return Duration.ofDays(days);
