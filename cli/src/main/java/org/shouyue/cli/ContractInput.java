@@ -10,6 +10,7 @@ import org.shouyue.contract.document.DocumentReader;
 import org.shouyue.contract.language.ContractJson;
 import org.shouyue.contract.language.ContractYaml;
 import org.shouyue.contract.language.Decoding;
+import org.shouyue.contract.language.Problem;
 import org.shouyue.contract.reading.ContractReader;
 
 /// A contract from a file: a document to be read, or our own contract language (`.yaml`, `.yml`,
@@ -48,7 +49,19 @@ final class ContractInput {
     return switch (decoding) {
       case Decoding.Decoded(Contract contract) -> contract;
       case Decoding.Refused(var problems) ->
-          throw new BadInput(String.join("\n", problems.stream().map(Object::toString).toList()));
+          throw new BadInput(
+              String.join("\n", problems.stream().map(ContractInput::sentence).toList()));
     };
+  }
+
+  /// Begins like a compiler's message and goes on in the reader's language.
+  private static String sentence(Problem problem) {
+    Locale locale = Locale.getDefault();
+    return problem.file()
+        + (problem.line() == 0 ? ": " : ":%d:%d: ".formatted(problem.line(), problem.column()))
+        + (problem.path().isEmpty() ? "" : problem.path() + ": ")
+        + problem.wording().in(locale)
+        + Words.choose("。", ". ")
+        + problem.remedy().in(locale);
   }
 }

@@ -45,7 +45,7 @@ public final class Main {
   /// @param err where progress and messages go
   /// @return the exit code
   static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-    CommandLine commands = new CommandLine(new Main());
+    CommandLine commands = commands();
     commands.setOut(out).setErr(err);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
@@ -54,6 +54,11 @@ public final class Main {
     out.flush();
     err.flush();
     return exit;
+  }
+
+  /// Every command there is.
+  static CommandLine commands() {
+    return new CommandLine(new Main());
   }
 
   /// The reader's language by the usual variables: Chinese where one of them starts with `zh`, else
