@@ -1,6 +1,7 @@
 package org.shouyue.server.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public class Agreements {
   /// The ids of all contracts in force.
   public List<UUID> inForce() {
     return contracts.inForce();
+  }
+
+  /// Ends the contracts whose last day has passed. Callers bring the transaction.
+  public void endPassed(Instant now) {
+    contracts.end(LocalDate.ofInstant(now, WorkCalendar.SHANGHAI));
   }
 
   /// The calendar that a signed contract is pinned to.

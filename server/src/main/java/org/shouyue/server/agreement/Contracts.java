@@ -135,9 +135,8 @@ class Contracts {
   }
 
   /// Marks as ended what ran out by this day.
-  int end(LocalDate today) {
-    return jdbc.sql(
-            "update contract set state = 'ended' where state = 'in-force' and ends_on < :today")
+  void end(LocalDate today) {
+    jdbc.sql("update contract set state = 'ended' where state = 'in-force' and ends_on < :today")
         .param("today", today)
         .update();
   }

@@ -3,6 +3,7 @@ package org.shouyue.server.work;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.agreement.Agreements;
 import org.shouyue.server.agreement.Obligation;
 import org.shouyue.server.agreement.ObligationMissed;
 import org.shouyue.server.agreement.ObligationPerformed;
@@ -19,11 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Sweep implements Timed {
   private static final int AT_ONCE = 500;
 
+  private final Agreements agreements;
   private final Obligations obligations;
   private final MonthlyProof proof;
   private final ApplicationEventPublisher events;
 
-  Sweep(Obligations obligations, MonthlyProof proof, ApplicationEventPublisher events) {
+  Sweep(
+      Agreements agreements,
+      Obligations obligations,
+      MonthlyProof proof,
+      ApplicationEventPublisher events) {
+    this.agreements = agreements;
     this.obligations = obligations;
     this.proof = proof;
     this.events = events;
@@ -39,6 +46,7 @@ class Sweep implements Timed {
   @Transactional
   public void at(Instant now) {
     obligations.open(now);
+    agreements.endPassed(now);
     for (Obligation watched : obligations.watchedUntil(now, AT_ONCE)) {
       judge(watched);
     }
