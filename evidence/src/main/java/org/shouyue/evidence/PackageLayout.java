@@ -16,11 +16,12 @@ final class PackageLayout {
     return "keys/" + algorithm.code() + ".pub";
   }
 
-  /// `evidence/000012-name.json`: in order, and still to be recognised by people.
+  /// `evidence/000012-name.json`: in order, and still to be recognised by people. Letters outside
+  /// ASCII become `_`: the package must unpack alike on every system and under every locale; the
+  /// full name stands in the record.
   static String content(EvidenceRecord record) {
-    String safe =
-        record.item().name().replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "");
-    int end = safe.offsetByCodePoints(0, Math.min(60, safe.codePointCount(0, safe.length())));
+    String safe = record.item().name().replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.+", "");
+    int end = Math.min(60, safe.length());
     return String.format("evidence/%06d-%s", record.seq(), safe.substring(0, end));
   }
 

@@ -63,7 +63,7 @@ final class Engineer {
     tickets.forEach(ticket -> event(ticket, "respond", "已受理，开始处理"));
     Instant mended = answered.plus(REPAIR);
     clock.moveTo(mended);
-    mendScenery(mended);
+    tickets.forEach(ticket -> mendWhatItNames(ticket, mended));
     tickets.stream().filter(this::isOpen).forEach(ticket -> event(ticket, "resolve", "已处理完毕，请复测"));
     Instant verified = mended.plus(Duration.ofMinutes(15));
     clock.moveTo(verified);
@@ -86,10 +86,19 @@ final class Engineer {
         .equals("closed");
   }
 
-  private void mendScenery(Instant now) {
-    scenery.siteUp();
-    scenery.closeUnknownPort();
-    scenery.renewCertificate(now.minus(Duration.ofHours(1)), CERTIFICATE_LIFE);
+  private void mendWhatItNames(JsonNode ticket, Instant now) {
+    String finding = ticket.path("findingId").asString("");
+    String code =
+        finding.isEmpty()
+            ? ""
+            : cast.engineer().get("/api/findings/" + finding).path("code").asString();
+    if (code.startsWith("site.")) {
+      scenery.siteUp();
+    } else if (code.startsWith("tls.")) {
+      scenery.renewCertificate(now.minus(Duration.ofHours(1)), CERTIFICATE_LIFE);
+    } else if (code.startsWith("port.")) {
+      scenery.closeUnknownPort();
+    }
   }
 
   private void event(JsonNode ticket, String type, String text) {

@@ -1,6 +1,5 @@
 package org.shouyue.server.acceptance;
 
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.shouyue.evidence.EvidenceException;
@@ -59,15 +58,21 @@ class BuildRequests {
     }
     try {
       building.build(draft);
-    } catch (ReportFailure failed) {
-      fail(draft, failed.code() + ": " + failed.getMessage(), failed);
-    } catch (Problem failed) {
-      fail(draft, failed.code() + ": " + failed.getMessage(), failed);
-    } catch (EvidenceException failed) {
-      fail(draft, failed.code() + ": " + failed.getMessage(), failed);
-    } catch (UncheckedIOException failed) {
-      fail(draft, "package-not-written: " + failed.getMessage(), failed);
+    } catch (RuntimeException failed) {
+      // The outer edge of a thread of its own: whatever went wrong, the person who waits is told.
+      fail(draft, problem(failed), failed);
     }
+  }
+
+  private static String problem(RuntimeException failed) {
+    String code =
+        switch (failed) {
+          case ReportFailure report -> String.valueOf(report.code());
+          case Problem problem -> String.valueOf(problem.code());
+          case EvidenceException evidence -> String.valueOf(evidence.code());
+          default -> "package-not-written";
+        };
+    return code + ": " + failed.getMessage();
   }
 
   private void fail(Acceptance draft, String problem, RuntimeException failed) {

@@ -85,7 +85,8 @@ public record AllowedPorts(List<Rule> rules) {
     return new HostFinding(
         "port.unexpected",
         host + " " + port.written(),
-        port.isExposed() ? Severity.HIGH : Severity.LOW,
+        // Loopback is no excuse: tunnels and back doors wait there for a proxy to lead to them.
+        port.isExposed() ? Severity.HIGH : Severity.MEDIUM,
         new Message(
             host + " 开放了未登记的端口 " + port.written() + owner(port, "，进程 "),
             host + " listens on an unlisted port: " + port.written() + owner(port, ", process ")),

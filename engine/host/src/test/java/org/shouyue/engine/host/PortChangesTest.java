@@ -71,7 +71,7 @@ class PortChangesTest {
 
     assertThat(new AllowedPorts(List.of()).check(snapshot(local, SSH)))
         .extracting(HostFinding::severity)
-        .containsExactly(Severity.LOW, Severity.HIGH);
+        .containsExactly(Severity.MEDIUM, Severity.HIGH);
   }
 
   @ParameterizedTest
