@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     resourceBundle = "org.shouyue.cli.messages",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "<command>",
-    subcommands = {ContractRead.class, ContractPlanning.class})
+    subcommands = {ContractRead.class, ContractPlanning.class, ContractScoring.class})
 final class ContractCommands {}

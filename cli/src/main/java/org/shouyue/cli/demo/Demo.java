@@ -80,8 +80,11 @@ public final class Demo {
     ending.tellContract();
     teller.step(
         "交付 " + term.from() + " 至 " + term.to(), "Delivering " + term.from() + " to " + term.to());
-    int runs = new YearOfService(cast, scenery, teller, term, id).deliver();
-    PackageCheck.tell(ending.conclude(term, runs, settings.home()), teller);
+    YearOfService year = new YearOfService(cast, scenery, teller, term, id);
+    int runs = year.deliver();
+    teller.step("验收与结算", "Acceptance and settlement");
+    String acceptance = year.conclude();
+    PackageCheck.tell(ending.conclude(acceptance, runs, settings.home()), teller);
   }
 
   private void stayUp(ServerProcess server, String password) {

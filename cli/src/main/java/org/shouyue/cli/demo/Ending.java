@@ -5,16 +5,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What the demo comes to: counts, money, the signed package.
 final class Ending {
-
-  private static final Duration LONGEST_BUILD = Duration.ofMinutes(3);
 
   private final Cast cast;
   private final Teller teller;
@@ -50,12 +48,12 @@ final class Ending {
                         contract.path("upcoming").asInt())));
   }
 
-  /// Has the year accepted and tells the result.
+  /// Tells the result.
   ///
-  /// @return the folder of the signed package
-  Path conclude(TermOfDemo term, int runs, Path home) {
-    teller.step("验收", "Acceptance");
-    String acceptance = accept(term);
+  /// @param acceptance the final one, signed
+  /// @return the folder of its package
+  Path conclude(String acceptance, int runs, Path home) {
+    tellTickets();
     JsonNode contract = contract();
     teller.tell(
         "   "
@@ -76,56 +74,6 @@ final class Ending {
     Path folder = packageFolder(home, acceptance);
     teller.tell("   " + teller.choose("验收包 ", "package ") + folder);
     return folder;
-  }
-
-  private String accept(TermOfDemo term) {
-    String id =
-        cast.manager()
-            .post(
-                "/api/acceptances",
-                Map.of(
-                    "contractId", contractId,
-                    "from", term.from().toString(),
-                    "to", term.to().toString()))
-            .path("id")
-            .asString();
-    awaitPublished(id);
-    cast.signatory()
-        .post(
-            "/api/acceptances/" + id + "/sign",
-            Map.of(
-                "name", "甲方签字人",
-                "role", "分管负责人",
-                "drawing", SignatureDrawing.asDataAddress(),
-                "remarks", "演示签署",
-                "verdict", "accepted"));
-    return id;
-  }
-
-  private void awaitPublished(String id) {
-    long deadline = System.nanoTime() + LONGEST_BUILD.toNanos();
-    while (System.nanoTime() < deadline) {
-      JsonNode acceptance = cast.manager().get("/api/acceptances/" + id);
-      switch (acceptance.path("state").asString()) {
-        case "published" -> {
-          return;
-        }
-        case "failed" ->
-            throw new DemoFailed(
-                "the acceptance package: " + acceptance.path("problem").asString(""));
-        default -> pause();
-      }
-    }
-    throw new DemoFailed("the acceptance package was not ready after " + LONGEST_BUILD);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(200));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new DemoFailed("interrupted");
-    }
   }
 
   /// One line for each kind of penalty with its sum, one example of how a figure came about, and
@@ -160,6 +108,20 @@ final class Ending {
     Charges and(Charges other) {
       return new Charges(count + other.count, total.add(other.total), example);
     }
+  }
+
+  private void tellTickets() {
+    List<JsonNode> tickets = cast.engineer().all("/api/tickets?contract=" + contractId);
+    long breached =
+        tickets.stream()
+            .flatMap(ticket -> ticket.path("clocks").valueStream())
+            .filter(clock -> clock.path("state").asString().equals("breached"))
+            .count();
+    teller.tell(
+        "   "
+            + teller.choose(
+                "工单 %d，服务级别超时 %d 次".formatted(tickets.size(), breached),
+                "%d tickets, %d service level limits broken".formatted(tickets.size(), breached)));
   }
 
   private JsonNode contract() {

@@ -28,7 +28,7 @@ final class Engineer {
   private final String contractId;
   private final Set<String> attended = new HashSet<>();
   private final Set<String> putOff = new HashSet<>();
-  private int handedIn;
+  private final Set<String> seen = new HashSet<>();
   private Duration reaction = REACTION;
 
   Engineer(Cast cast, Scenery scenery, Teller teller, String contractId) {
@@ -119,11 +119,9 @@ final class Engineer {
 
   private void handIn(JsonNode due, Instant now) {
     String id = due.path("id").asString();
-    handedIn++;
-    if (handedIn == FORGOTTEN) {
-      putOff.add(id);
+    if (seen.add(id) && seen.size() == FORGOTTEN) {
       attended.add(id);
-    } else if (handedIn == LATE && !attended.contains(id)) {
+    } else if (seen.size() == LATE && putOff.isEmpty()) {
       putOff.add(id);
     }
     boolean missed = due.path("state").asString().equals("missed");

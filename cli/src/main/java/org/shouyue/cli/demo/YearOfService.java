@@ -20,6 +20,12 @@ final class YearOfService {
 
   private static final int LONGEST_STEP_DAYS = 7;
 
+  /// In it every payment period that an acceptance starts comes to its end.
+  private static final Duration PAYMENT_TIME = Duration.ofDays(45);
+
+  /// After half a year, with the month in which contracts let the acceptance take place.
+  private static final double MID_TERM = 0.52;
+
   private static final LocalTime BEFORE_NOON = LocalTime.of(11, 50);
 
   private final Cast cast;
@@ -30,6 +36,7 @@ final class YearOfService {
   private final Deque<Event> events;
   private final Treasury treasury;
   private final Duration step;
+  private final String contractId;
   private Instant now;
   private int runs;
 
@@ -43,17 +50,40 @@ final class YearOfService {
     this.term = term;
     this.now = term.start();
     this.engineer = new Engineer(cast, scenery, teller, contractId);
-    this.step = step(contractId);
+    this.contractId = contractId;
+    this.step = step();
     this.treasury = new Treasury(cast, teller, contractId);
     this.events =
         new ArrayDeque<>(
             List.of(
                     new Event(term.at(0.12, BEFORE_NOON), () -> outage(Duration.ofMinutes(12))),
+                    new Event(term.at(MID_TERM, BEFORE_NOON), this::midTerm),
                     new Event(term.at(0.60, BEFORE_NOON), this::unknownService),
                     new Event(term.at(0.78, BEFORE_NOON), () -> outage(Duration.ofHours(3))))
                 .stream()
                 .sorted(Comparator.comparing(Event::at))
                 .toList());
+  }
+
+  /// Has the first half of the term accepted, as contracts with a mid-term acceptance ask.
+  private void midTerm() {
+    JsonNode body = cast.manager().get("/api/contracts/" + contractId).path("body");
+    if (body.path("acceptances").size() < 2) {
+      return;
+    }
+    LocalDate half = term.from().plusMonths(6).minusDays(1);
+    new AcceptanceSigning(cast, contractId).accept(term.from(), half);
+    teller.happens(now, "中期验收通过，甲方签字", "the mid-term acceptance is signed");
+  }
+
+  /// Has the whole term accepted and lets the last payments come due.
+  ///
+  /// @return the acceptance's id
+  String conclude() {
+    String id = new AcceptanceSigning(cast, contractId).accept(term.from(), term.to());
+    teller.happens(now, "终验通过，甲方签字", "the final acceptance is signed");
+    moveTo(now.plus(PAYMENT_TIME));
+    return id;
   }
 
   /// Delivers the whole term, and the day after it in which what was never done is noticed.
@@ -102,7 +132,7 @@ final class YearOfService {
   }
 
   /// As often as the shortest cycle of the work that people do by hand, a week at most.
-  private Duration step(String contractId) {
+  private Duration step() {
     int days = LONGEST_STEP_DAYS;
     for (JsonNode service : cast.manager().get("/api/contracts/" + contractId + "/services")) {
       String frequency = service.path("frequency").asString("");
