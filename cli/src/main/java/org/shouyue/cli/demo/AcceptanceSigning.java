@@ -18,6 +18,8 @@ final class AcceptanceSigning {
     this.contractId = contractId;
   }
 
+  /// Builds the package of these days and has it signed.
+  ///
   /// @return the signed acceptance's id
   String accept(LocalDate from, LocalDate to) {
     String id =
