@@ -47,11 +47,7 @@ final class ContractScoring implements Callable<Integer> {
         throw new BadInput(Words.say("file.absent", folder));
       }
     }
-    DocumentReader reader = new DocumentReader();
-    ScoreReport report = ScoreReport.of(documents, keys, document -> reader.read(document).lines());
-    if (report.contracts().isEmpty()) {
-      throw new BadInput(Words.say("score.no-pairs", documents, keys));
-    }
+    ScoreReport report = score();
     spec.commandLine()
         .getOut()
         .println(
@@ -61,5 +57,14 @@ final class ContractScoring implements Callable<Integer> {
                     .writeValueAsString(report.tree())
                 : report.text());
     return 0;
+  }
+
+  private ScoreReport score() throws IOException {
+    DocumentReader reader = new DocumentReader();
+    try {
+      return ScoreReport.of(documents, keys, document -> reader.read(document).lines());
+    } catch (IllegalArgumentException unfit) {
+      throw new BadInput(Words.say("score.unfit", String.valueOf(unfit.getMessage())));
+    }
   }
 }

@@ -85,6 +85,27 @@ class BadInputTest {
     refused(language, other, "UTF-8", "UTF-8");
   }
 
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void documentsWithoutKeys(Locale language) {
+    Shell.Answer answer = Shell.run(language, "contract", "score", folder, folder);
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.sentence()).matches(sentence -> Shell.isIn(language, sentence));
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void keyThatIsNone(Locale language) throws IOException {
+    Files.writeString(folder.resolve("one.txt"), "第一条 服务内容");
+    Files.writeString(folder.resolve("one.yaml"), "- a list");
+
+    Shell.Answer answer = Shell.run(language, "contract", "score", folder, folder);
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.sentence()).matches(sentence -> Shell.isIn(language, sentence));
+  }
+
   /// Both commands that take a contract say the same.
   private static void refused(Locale language, Path file, String chinese, String english) {
     for (String verb : List.of("read", "plan")) {

@@ -124,6 +124,20 @@ class ContractCommandsTest {
     assertThat(plan.at("/payments").size()).isEqualTo(3);
   }
 
+  @Test
+  void scoresTheSamplesAgainstTheirKeys() {
+    Path samples = SAMPLE.getParent();
+
+    Shell.Answer text = Shell.run("contract", "score", samples, samples.resolve("keys"));
+    Shell.Answer json =
+        Shell.run("contract", "score", samples, samples.resolve("keys"), "--format", "json");
+
+    assertThat(text.exit()).isZero();
+    assertThat(text.out()).contains("services", "payments", "penalties", "all");
+    assertThat(json.exit()).isZero();
+    assertThat(json(json).toString()).contains("precision", "recall");
+  }
+
   /// How many obligations each service has.
   private static Collection<Integer> ofEachService(JsonNode plan) {
     Map<String, Integer> counts = new TreeMap<>();
