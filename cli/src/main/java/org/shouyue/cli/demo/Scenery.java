@@ -104,6 +104,12 @@ final class Scenery implements AutoCloseable {
     }
   }
 
+  /// Whether a text names the port of the unknown service.
+  boolean isUnknownPort(String text) {
+    ServerSocket service = unknownService;
+    return service != null && text.contains(":" + service.getLocalPort());
+  }
+
   void closeUnknownPort() {
     ServerSocket service = unknownService;
     if (service == null) {
