@@ -89,10 +89,18 @@ function Building({ acceptance }: { acceptance: Acceptance }) {
   );
 }
 
+const readFirst = ['package.zip', 'acceptance.pdf', 'acceptance.docx', 'acceptance.html', 'acceptance.json', 'contract.txt'];
+
+/** What people open comes before what only programs read. */
+function place(name: string): number {
+  const index = readFirst.indexOf(name);
+  return index < 0 ? readFirst.length : index;
+}
+
 function Files({ acceptance }: { acceptance: Acceptance }) {
   const t = useWords(text);
   const evidence = acceptance.files.filter((file) => file.name.startsWith('evidence/'));
-  const files = acceptance.files.filter((file) => !file.name.startsWith('evidence/'));
+  const files = acceptance.files.filter((file) => !file.name.startsWith('evidence/')).sort((a, b) => place(a.name) - place(b.name));
   return (
     <Sheet title={t.files}>
       {files.length === 0 ? (

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { get } from '@/shared/api/http';
-import type { ContractView, Obligation, Page, ServiceItem, ServiceView } from '@/shared/api/types';
+import { address, get } from '@/shared/api/http';
+import type { ContractView, EvidenceRef, Obligation, Page, ServiceItem, ServiceView } from '@/shared/api/types';
 import { SourceText } from '@/shared/contract/SourceText';
-import { period, time, window as span } from '@/shared/format';
+import { period, shortDigest, time, window as span } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName, frequencyName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
-import { EvidenceLinks } from '@/shared/obligation/EvidenceLinks';
 import { ObligationActions } from '@/shared/obligation/ObligationActions';
 import { OutcomeBar } from '@/shared/ui/OutcomeBar';
 import { Answered, Empty, Facts } from '@/shared/ui/Page';
@@ -211,10 +210,40 @@ function Occurrence({ obligation }: { obligation: Obligation }) {
         <span className="soft figures">
           {obligation.assetName} {obligation.performedAt && time(obligation.performedAt)}
         </span>
-        {obligation.evidence?.length > 0 && <EvidenceLinks contractId={obligation.contractId} evidence={obligation.evidence} />}
       </div>
+      {obligation.evidence?.length > 0 && <Proofs contractId={obligation.contractId} evidence={obligation.evidence} />}
       {obligation.reason && <div className="soft">{obligation.reason}</div>}
       <ObligationActions obligation={obligation} />
     </li>
+  );
+}
+
+const shownProofs = 4;
+
+/** Each piece of evidence by its place in the chain, with its content and the digest to hold it against. */
+function Proofs({ contractId, evidence }: { contractId: string; evidence: EvidenceRef[] }) {
+  const t = useWords(text);
+  const [all, setAll] = useState(false);
+  const shown = all ? evidence : evidence.slice(0, shownProofs);
+  return (
+    <>
+      <ul className="proofs">
+        {shown.map((proof) => (
+          <li key={proof.seq}>
+            <Link to={`/evidence/${contractId}/${proof.seq}`}>
+              #{proof.seq} {proof.name}
+            </Link>
+            <a className="mono soft" href={address(`/evidence/${contractId}/${proof.seq}/content`)} download title={`${t.contentOf} SHA-256 ${proof.digest}`}>
+              {shortDigest(proof.digest)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {evidence.length > shown.length && (
+        <Button type="link" size="small" onClick={() => setAll(true)}>
+          {t.allProofs(evidence.length)}
+        </Button>
+      )}
+    </>
   );
 }

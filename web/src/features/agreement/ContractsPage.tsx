@@ -44,7 +44,7 @@ export default function ContractsPage() {
             title: c.title,
             sort: 'title',
             render: (one) => (
-              <span className="cell-title">
+              <span className="cell-two">
                 <Link to={one.state === 'draft' ? `/contracts/${one.id}/intake` : `/contracts/${one.id}`}>{one.title ?? t.untitled}</Link>
                 {one.number && <span className="soft mono">{one.number}</span>}
               </span>

@@ -7,6 +7,8 @@ import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { Answered, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
+import { PaymentActs } from './PaymentActs';
+import { PaymentsMade } from './PaymentsMade';
 import { text } from './words';
 
 interface Figure {
@@ -32,7 +34,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
             {t.payments} {one.ordinal} <StateTag kind="instalment" code={one.state} />
             <div className="soft figures">
               {one.due && `${t.due} ${one.due}`} {one.daysLate > 0 && t.daysLate(one.daysLate)}
-              {one.invoiceBy && <div>{`${t.invoiceBy} ${one.invoiceBy}`}</div>}
+              {one.invoiceBy && <div className="nowrap">{`${t.invoiceBy} ${one.invoiceBy}`}</div>}
             </div>
           </>
         ),
@@ -99,6 +101,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
               )}
             </div>
             <span className="settlement-total figures">{money(found.total, currency)}</span>
+            <PaymentActs contract={contract} instalments={found.payments} currency={currency} />
           </div>
           {groups(found).map(([title, figures, told]) =>
             figures.length === 0 ? null : (
@@ -107,6 +110,7 @@ export function SettlementSheet({ contract, currency }: { contract: ContractView
               </Sheet>
             ),
           )}
+          <PaymentsMade contract={contract.id} currency={currency} />
         </>
       )}
     </Answered>
@@ -132,7 +136,7 @@ function Figures({ figures, label }: { figures: Figure[]; label: string }) {
         <tbody>
           {figures.map((figure, index) => (
             <tr key={index}>
-              <td>{figure.what}</td>
+              <td className="settled">{figure.what}</td>
               <td className="explained">{language === 'zh' ? figure.explained.explanation : figure.explained.explanationEnglish}</td>
               <td className="amount">{figure.amount}</td>
             </tr>

@@ -32,8 +32,12 @@ export default function AuditPage() {
         empty={{ title: t.none, hint: t.noneHint }}
         filters={[{ name: 'client', label: c.client, options: clients }]}
         columns={[
-          { key: 'at', title: t.at, sort: 'at', render: (one) => <span className="figures nowrap">{timeToSecond(one.at)}</span> },
-          { key: 'businessAt', title: t.businessAt, render: (one) => <span className="figures nowrap">{timeToSecond(one.businessAt)}</span> },
+          { key: 'at', title: t.at, sort: 'at', render: (one) => (
+            <span className="figures cell-two">
+              <span className="nowrap">{timeToSecond(one.at)}</span>
+              <span className="soft nowrap" title={t.businessAt}>{t.businessAt} {timeToSecond(one.businessAt)}</span>
+            </span>
+          ) },
           {
             key: 'actor',
             title: t.actor,
@@ -45,14 +49,29 @@ export default function AuditPage() {
               </span>
             ),
           },
-          { key: 'action', title: t.action, sort: 'action', render: (one) => <span className="mono">{one.action}</span> },
-          { key: 'subject', title: t.subject, render: (one) => <span className="mono cell-clip" title={one.subject}>{one.subject}</span> },
-          { key: 'details', title: t.details, render: (one) => <span className="mono cell-two">{one.details === '{}' ? '' : one.details}</span> },
+          { key: 'action', title: t.action, sort: 'action', render: (one) => (
+            <span className="mono cell-two">
+              <span className="nowrap">{one.action}</span>
+              <span className="soft cell-clip" title={one.subject}>{one.subject}</span>
+            </span>
+          ) },
+          { key: 'details', title: t.details, render: (one) => <span className="mono cell-two audit-details">{detailsSaid(one.details)}</span> },
           { key: 'address', title: t.address, render: (one) => <span className="mono">{one.address ?? '—'}</span> },
         ]}
       />
     </>
   );
+}
+
+/** `name: value` line by line; whole as it came when it is not an object. */
+function detailsSaid(details: string): string {
+  try {
+    return Object.entries(JSON.parse(details) as Record<string, unknown>)
+      .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join('\n');
+  } catch {
+    return details;
+  }
 }
 
 function VerifyTrail() {

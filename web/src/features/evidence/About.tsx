@@ -9,6 +9,8 @@ export function About({ about }: { about: string }) {
   const names: Record<string, [name: string, to: string | null]> = {
     obligation: [t.aboutObligation, null],
     permit: [t.aboutPermit, '/permits'],
+    finding: [t.aboutFinding, `/findings/${id}`],
+    acceptance: [t.aboutAcceptance, `/acceptances/${id}`],
     run: [t.aboutRun, `/work/runs/${id}`],
     contract: [t.aboutContract, `/contracts/${id}`],
   };

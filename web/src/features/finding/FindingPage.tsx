@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post } from '@/shared/api/http';
 import type { Finding } from '@/shared/api/types';
-import { time } from '@/shared/format';
+import { inLanguage, time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
@@ -40,7 +40,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
   if (finding.fixedAt) facts.push([t.fixedAt, time(finding.fixedAt)]);
   if (finding.reason) facts.push([t.whyDismissed, finding.reason]);
   if (finding.contractId) {
-    facts.push([c.contract, <Link key="contract" to={`/contracts/${finding.contractId}?clause=${encodeURIComponent(finding.serviceId ?? '')}`}>{c.service}</Link>]);
+    facts.push([c.service, <Link key="contract" to={`/contracts/${finding.contractId}?clause=${encodeURIComponent(finding.serviceId ?? '')}`}>{t.toClause}</Link>]);
   }
   return (
     <div className="stack">
@@ -58,7 +58,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
         <Facts items={facts} />
       </Sheet>
       <Sheet title={t.detail}>
-        <p className="pre">{finding.detail || '—'}</p>
+        <p className="pre">{inLanguage(finding.detail, language) || '—'}</p>
       </Sheet>
       <Sheet title={t.advice}>
         <p className="pre">{finding.advice || '—'}</p>
@@ -69,7 +69,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
             <li key={index}>
               <strong>{codeName('findingEvent', entry.what, language)}</strong> <span className="soft figures">{time(entry.at)} {entry.who}</span>{' '}
               {entry.runId && <Link to={`/work/runs/${entry.runId}`}>{t.run}</Link>}
-              {entry.text && <div className="pre">{entry.text}</div>}
+              {entry.text && <div className="pre">{inLanguage(entry.text, language)}</div>}
             </li>
           ))}
         </ol>

@@ -28,7 +28,7 @@ export default function OverviewPage() {
   });
   const contracts = useQuery({
     queryKey: ['overview', 'contracts'],
-    queryFn: ({ signal }) => get<Page<ContractItem>>('/contracts', { state: 'in-force', size: 12 }, signal),
+    queryFn: ({ signal }) => get<Page<ContractItem>>('/contracts', { state: 'in-force,ended', size: 12 }, signal),
   });
   return (
     <div className="stack">
@@ -72,7 +72,8 @@ export default function OverviewPage() {
 
 interface Counted {
   overdue: number;
-  atRisk: number;
+  due: number;
+  pressed: number;
   openTickets: number;
   ambiguities: number;
 }
@@ -82,20 +83,22 @@ const openStates = 'open,responded,paused';
 /** Each number is the length of the very list that it leads to. */
 async function count(signal: AbortSignal): Promise<Counted> {
   const length = async (path: string, query: Query) => (await get<Page<unknown>>(path, { ...query, size: 1 }, signal)).total;
-  const [overdue, atRisk, openTickets, drafts] = await Promise.all([
+  const [overdue, due, pressed, openTickets, drafts] = await Promise.all([
     length('/obligations', { state: 'missed' }),
     length('/obligations', { state: 'due,unknown' }),
+    length('/tickets', { pressed: true }),
     length('/tickets', { state: openStates }),
     get<Page<ContractItem>>('/contracts', { state: 'draft', size: 200 }, signal),
   ]);
-  return { overdue, atRisk, openTickets, ambiguities: drafts.items.reduce((sum, draft) => sum + draft.ambiguitiesOpen, 0) };
+  return { overdue, due, pressed, openTickets, ambiguities: drafts.items.reduce((sum, draft) => sum + draft.ambiguitiesOpen, 0) };
 }
 
 function Numbers({ numbers }: { numbers: Counted }) {
   const t = useWords(text);
   const tiles = [
     { to: '/work?tab=obligations&state=missed', label: t.overdue, hint: t.overdueHint, count: numbers.overdue, bad: true },
-    { to: '/work?tab=obligations&state=due,unknown', label: t.atRisk, hint: t.atRiskHint, count: numbers.atRisk, bad: false },
+    { to: '/tickets?pressed=true', label: t.pressed, hint: t.pressedHint, count: numbers.pressed, bad: true },
+    { to: '/work?tab=obligations&state=due,unknown', label: t.due, hint: t.dueHint, count: numbers.due, bad: false },
     { to: `/tickets?state=${openStates}`, label: t.openTickets, hint: t.openTicketsHint, count: numbers.openTickets, bad: false },
     { to: '/contracts?state=draft', label: t.ambiguities, hint: t.ambiguitiesHint, count: numbers.ambiguities, bad: false },
   ];

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
 import type { Ticket } from '@/shared/api/types';
 import { useContractChoices } from '@/shared/contract/queries';
-import { time, timeToSecond } from '@/shared/format';
+import { inLanguage, time, timeToSecond } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
@@ -82,7 +82,7 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
                 <li key={index}>
                   <strong>{codeName('ticketEvent', entry.type, language)}</strong> <span className="soft figures">{timeToSecond(entry.at)} {entry.who}</span>
                   {entry.clock && <span className="soft"> {codeName('clock', entry.clock, language)}</span>}
-                  {(entry.reason || entry.text) && <div className="pre">{[entry.reason, entry.text].filter(Boolean).join('\n')}</div>}
+                  {(entry.reason || entry.text) && <div className="pre">{[entry.reason, inLanguage(entry.text, language)].filter(Boolean).join('\n')}</div>}
                 </li>
               ))}
             </ol>

@@ -37,6 +37,7 @@ export default function TicketsPage() {
         empty={{ title: t.none, hint: t.noneHint, action: create }}
         filters={[
           { name: 'state', label: c.state, options: [{ value: 'open,responded,paused', label: t.openOnly }, ...codeChoices('ticket', language)] },
+          { name: 'pressed', label: t.clocks, options: [{ value: 'true', label: t.pressed }] },
           { name: 'kind', label: c.kind, options: codeChoices('ticketKind', language) },
         ]}
         columns={[

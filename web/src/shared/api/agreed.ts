@@ -3,8 +3,8 @@
 import type { components } from './schema';
 import type {
   Acceptance, AcceptanceItem, AcceptanceRow, AmbiguityView, Asset, AuditEntry, CalendarDay, Charge, ContractItem,
-  ContractView, Credit, EvidenceItem, Explained, Finding, Instalment, KillSwitch, ListedPerson, Obligation, Permit,
-  Person, Refusal, Report, Run, ServerClock, ServiceView, Session, Settlement, SettlementLine, Ticket, TicketClock,
+  ContractView, Credit, EvidenceItem, Explained, Finding, Instalment, KillSwitch, ListedPerson, Obligation, PaymentMade,
+  Permit, Person, Refusal, Report, Run, ServerClock, ServiceView, Session, Settlement, SettlementLine, Ticket, TicketClock,
   TicketEvent, Verification,
 } from './types';
 
@@ -27,6 +27,7 @@ type Differences =
   | Unsent<SettlementLine, Of<'agreement.Settlements.Line'>>
   | Unsent<Explained, Of<'agreement.Settlements.Line'>>
   | Unsent<Instalment, Of<'agreement.Settlements.Instalment'>>
+  | Unsent<PaymentMade, Of<'agreement.Payments.PaymentMade'>>
   | Unsent<Charge, Of<'agreement.Settlements.Charge'>>
   | Unsent<Credit, Of<'agreement.Settlements.Credit'>>
   | Unsent<Run, Of<'work.RunsController.RunItem'>>

@@ -1883,6 +1883,7 @@ export interface components {
         "org.shouyue.server.work.ClockController.NewPosition": {
             /** Format: date-time */
             to?: string;
+            untilFound?: boolean;
         };
         "org.shouyue.server.work.Replay.Moved": {
             /** Format: date-time */
@@ -3645,6 +3646,7 @@ export interface operations {
                 state?: string;
                 kind?: string;
                 contract?: string;
+                pressed?: boolean;
                 /** @description json, or csv for an export of the whole list */
                 format?: string;
                 /** @description page number, from 0 */

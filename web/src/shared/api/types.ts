@@ -191,6 +191,13 @@ export interface Instalment extends Explained {
   daysLate: number;
 }
 
+export interface PaymentMade {
+  id: string;
+  date: string;
+  amount: string;
+  by: string;
+}
+
 export interface Charge extends Explained {
   party: string;
   subject: string;
@@ -300,6 +307,7 @@ export interface TicketClock {
   state: 'running' | 'paused' | 'met' | 'breached';
   remainingSeconds: number | null;
   limitSeconds?: number;
+  stoppedAt?: string | null;
 }
 
 export interface Ticket {

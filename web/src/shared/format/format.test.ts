@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytes, countdown, day, lastDay, money, period, rate, sum, time, window } from '.';
+import { bytes, countdown, day, inLanguage, lastDay, money, period, rate, sum, time, window } from '.';
 
 it('shows instants in Shanghai', () => {
   expect(day('2026-02-13T16:30:00Z')).toBe('2026-02-14');
@@ -56,4 +56,11 @@ it('adds amounts exactly', () => {
   expect(sum(['0.10', '0.20', null, '7'])).toBe('7.30');
   expect(sum(['-5.05', '5'])).toBe('-0.05');
   expect(sum([])).toBe('0.00');
+});
+
+it('gives the line in the reader\'s language, and leaves alone what is not said in two', () => {
+  expect(inLanguage('坏了\nbroken', 'zh')).toBe('坏了');
+  expect(inLanguage('坏了\nbroken', 'en')).toBe('broken');
+  expect(inLanguage('一\n二\n三', 'en')).toBe('一\n二\n三');
+  expect(inLanguage(null, 'en')).toBeNull();
 });

@@ -141,3 +141,9 @@ export function bytes(size: number | null | undefined): string {
 
 /** The beginning of a digest, enough to compare by eye. */
 export const shortDigest = (digest: string | null | undefined): string => (digest ? digest.slice(0, 12) : '—');
+
+/** Of what engines say in two lines, Chinese then English, the line in the reader's language; anything else whole. */
+export function inLanguage(said: string | null, language: Language): string | null {
+  const lines = said?.split('\n') ?? [];
+  return lines.length === 2 ? (lines[language === 'zh' ? 0 : 1] ?? null) : said;
+}

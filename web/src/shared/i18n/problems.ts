@@ -1,30 +1,66 @@
 import type { Language } from '.';
 
+type Told = [title: string, remedy?: string];
+
 /** What the problems that people meet are called, and what helps. The server's own detail stands between. */
-const known: Record<string, { zh: [title: string, remedy?: string]; en: [title: string, remedy?: string] }> = {
+const known: Record<string, { zh: Told; en: Told }> = {
   unreachable: {
     zh: ['联系不上服务器', '请检查网络或确认服务已启动，然后重试。'],
     en: ['The server cannot be reached', 'Check the network, or that the service is running, then try again.'],
   },
   unexpected: { zh: ['出了意外', '请刷新页面再试。'], en: ['Something unexpected happened', 'Reload the page and try again.'] },
+
+  // the request
   invalid: { zh: ['填写的内容有误', '请按提示改正后重试。'], en: ['Some entries are not valid', 'Correct them and try again.'] },
   unreadable: { zh: ['服务器读不懂这个请求', '请刷新页面再试。'], en: ['The server could not read the request', 'Reload the page and try again.'] },
-  forbidden: { zh: ['没有权限', '如确需操作，请联系乙方经理调整角色。'], en: ['Not allowed', 'Ask the provider manager if your role should permit it.'] },
+  'bad-request': { zh: ['服务器读不懂这个请求', '请刷新页面再试。'], en: ['The server could not read the request', 'Reload the page and try again.'] },
+  'method-not-allowed': { zh: ['这里不支持这种操作', '页面可能已经过时，请刷新后再试。'], en: ['That is not done here', 'The page may be out of date: reload it and try again.'] },
+  'not-acceptable': { zh: ['没有这种格式', '请换一种导出格式。'], en: ['There is no such format', 'Choose another format.'] },
+  'unsupported-media-type': { zh: ['不接受这种内容', '请刷新页面，换一种文件再试。'], en: ['Content of this kind is not taken', 'Reload the page and try with another kind of file.'] },
+  'content-too-large': { zh: ['文件太大', '请拆分或压缩后重试。'], en: ['The file is too large', 'Split or compress it and try again.'] },
   'not-found': { zh: ['没有找到', '它可能已被移走，或不在您可见的甲方之内。'], en: ['Not found', 'It may be gone, or belong to a client that you do not see.'] },
-  'not-signed-in': { zh: ['请先登录'], en: ['Sign in first'] },
-  'bad-csrf': { zh: ['登录状态已变化', '请刷新页面后重试。'], en: ['The session has changed', 'Reload the page and try again.'] },
-  'too-many-attempts': { zh: ['尝试次数过多', '请等候几分钟再试。'], en: ['Too many attempts', 'Wait some minutes, then try again.'] },
   'already-there': { zh: ['已有同名的记录', '请换一个名称。'], en: ['Something with that name exists', 'Choose another name.'] },
-  'already-enrolled': { zh: ['两步验证已经启用'], en: ['Two-step verification is on already'] },
+  'internal-server-error': { zh: ['服务器内部出错', '请稍后再试；若仍出错，请告诉管理员发生的时间。'], en: ['The server failed', 'Try again shortly; if it happens again, tell the administrator when.'] },
+  'service-unavailable': { zh: ['服务暂时不可用', '请稍候片刻再试。'], en: ['The service is not available', 'Wait a moment and try again.'] },
   'database-unavailable': { zh: ['数据库暂时没有响应', '没有任何内容被改动，请稍后重试。'], en: ['The database does not answer', 'Nothing was changed. Try again shortly.'] },
   internal: { zh: ['服务器内部出错', '请把编号告诉管理员，日志中可以查到。'], en: ['The server failed', 'Tell the administrator the reference; the log has it.'] },
+
+  // who is asking
+  forbidden: { zh: ['没有权限', '如确需操作，请联系乙方经理调整角色。'], en: ['Not allowed', 'Ask the provider manager if your role should permit it.'] },
+  'not-signed-in': { zh: ['请先登录', '登录已过期或已退出，请重新登录。'], en: ['Sign in first', 'The session ended or was signed out: sign in again.'] },
+  'bad-credentials': { zh: ['用户名、密码或验证码不对', '请核对后重试；忘记密码请联系乙方经理重设。'], en: ['User name, password or code is wrong', 'Check them; ask the provider manager for a new password if it is forgotten.'] },
+  'totp-required': { zh: ['还需要验证码', '请填写验证器应用里当前的六位数字。'], en: ['A code is needed as well', 'Enter the six digits that your authenticator shows now.'] },
+  csrf: { zh: ['登录状态已变化', '请刷新页面后重试。'], en: ['The session has changed', 'Reload the page and try again.'] },
+  'too-many-attempts': { zh: ['尝试次数过多', '请等候几分钟再试。'], en: ['Too many attempts', 'Wait some minutes, then try again.'] },
+  'already-enrolled': { zh: ['两步验证已经启用', '无需再次启用；更换手机时请联系乙方经理。'], en: ['Two-step verification is on already', 'There is nothing to do; ask the provider manager when the phone changes.'] },
+
+  // contracts and what they promise
+  'unreadable-document': { zh: ['这个文件读不出来', '请换成 txt、md、docx 或文字版 pdf；加密的 pdf 请先去除密码。'], en: ['This document cannot be read', 'Use txt, md, docx or text pdf; remove the password of an encrypted pdf first.'] },
   'ambiguities-open': { zh: ['还有歧义没有决定', '请回到第二步逐条决定。'], en: ['Ambiguities are still open', 'Go back to step two and decide each.'] },
   'plan-refused': { zh: ['排不出履约计划', '请按提示补全合同内容后再生效。'], en: ['No plan can be made', 'Complete the contract as told, then put it in force.'] },
-  'unreadable-document': { zh: ['这个文件读不出来', '请换成 txt、md、docx 或文字版 pdf；加密的 pdf 请先去除密码。'], en: ['This document cannot be read', 'Use txt, md, docx or text pdf; remove the password of an encrypted pdf first.'] },
-  'too-large': { zh: ['文件太大', '请拆分或压缩后重试。'], en: ['The file is too large', 'Split or compress it and try again.'] },
-  'not-a-draft': { zh: ['合同已经生效'], en: ['The contract is in force already'] },
-  'window-not-open': { zh: ['履约期间还没有开始'], en: ['The window has not opened'] },
-  'run-over': { zh: ['执行已经结束'], en: ['The run is over'] },
+  'not-a-draft': { zh: ['合同已经生效', '正文不能再改；如有变更，请签订补充合同后重新导入。'], en: ['The contract is in force already', 'Its text stays as it is; import the amended contract as a new one.'] },
+  'still-a-draft': { zh: ['合同还是草稿', '请先完成导入：决定歧义、填写签订日期，使其生效。'], en: ['The contract is still a draft', 'Finish importing it first: decide its ambiguities, enter the signing date.'] },
+  'quota-used-up': { zh: ['本期限额已经用完', '请与甲方协商增购，或等到下一期。'], en: ['The quota of this period is used up', 'Agree on more with the client, or wait for the next period.'] },
+  'window-not-open': { zh: ['履约期间还没有开始', '请到期间开始后再做；时间见上。'], en: ['The window has not opened', 'Come back once it has begun; the time is given above.'] },
+  'wrong-state': { zh: ['当前状态下不能这样做', '别人可能刚刚处理过；请刷新页面，查看现在的状态。'], en: ['Its present state forbids this', 'Somebody may just have acted: reload the page and look at its state.'] },
+  automatic: { zh: ['这一项由系统执行', '请使用“立即执行”，无需提交文件。'], en: ['The system does this by itself', 'Use “Run now”; no file is needed.'] },
+  'not-automatic': { zh: ['这一项不能由系统执行', '由人完成的，请提交成果文件；持续监测的，由探测记录证明。'], en: ['The system cannot run this', 'Hand in a result if people do it; what is watched without a break is proved by its probes.'] },
+
+  // work, findings, tickets
+  'run-over': { zh: ['执行已经结束', '请刷新页面查看结果。'], en: ['The run is over', 'Reload the page to see how it ended.'] },
+  'runs-stuck': { zh: ['到期的执行迟迟没有结束', '时钟已停住。请查看“履约”中正在执行的任务，稍后再推进时钟。'], en: ['Runs that are due do not end', 'The clock has stopped. Look at the runs under way, then move it on.'] },
+  'clock-moving': { zh: ['时钟正在推进', '请等它停下再试。'], en: ['The clock is moving', 'Wait until it stands still, then try again.'] },
+  'clock-not-replayed': { zh: ['这台服务器的时钟不能推进', '只有演练用的服务器才可以推进时钟。'], en: ['The clock of this server cannot be moved', 'Only a server that replays can move its clock.'] },
+  'not-looked-yet': { zh: ['还没有采集过', '请等第一次采集完成后再看。'], en: ['Nobody has looked yet', 'Come back after the first run.'] },
+  dismissed: { zh: ['该问题已认定为无需处理', '若情况有变，下一次检查会重新发现它。'], en: ['The finding was dismissed', 'Should things change, the next check will find it anew.'] },
+  'retest-first': { zh: ['还没有经复测证明已修复', '请先标记“解决”并等待复测，或将问题认定为无需处理。'], en: ['No retest has proved the mending', 'Mark it resolved and wait for the retest, or dismiss the finding.'] },
+
+  // permits, evidence, acceptance
+  'already-revoked': { zh: ['授权已经撤销', '如需继续，请登记一份新的授权书。'], en: ['The permit was revoked already', 'Enter a new permit to go on.'] },
+  'content-missing': { zh: ['证据文件缺失或被改动', '请在“证据”页核验这条链，并从备份中恢复文件。'], en: ['The file of this evidence is gone or altered', 'Verify the chain on the evidence page, and restore the file from a backup.'] },
+  'acceptance-in-progress': { zh: ['这份合同正在生成另一份验收材料', '请等它完成后再试。'], en: ['A package of this contract is being built', 'Wait until it is done, then try again.'] },
+  'not-published': { zh: ['验收材料还没有生成完', '请等生成完成后再签署。'], en: ['The package is not built yet', 'Sign once it is published.'] },
+  'already-signed': { zh: ['甲方已经签署过', '签署不能更改；如需重新验收，请乙方另行生成一份材料。'], en: ['The client has signed already', 'A signature stands; ask the provider for a new package to judge anew.'] },
 };
 
 export function problemTitle(code: string, language: Language): string | null {

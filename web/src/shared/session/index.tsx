@@ -105,12 +105,13 @@ export function useChooseLanguage(): (language: Language) => void {
   };
 }
 
-export type Act = 'manage' | 'operate' | 'sign' | 'audit';
+export type Act = 'manage' | 'operate' | 'sign' | 'pay' | 'audit';
 
 const allowed: Record<Act, Person['role'][]> = {
   manage: ['provider-manager'],
   operate: ['provider-manager', 'engineer'],
   sign: ['client-signatory'],
+  pay: ['provider-manager', 'client-signatory'],
   audit: ['provider-manager', 'auditor'],
 };
 

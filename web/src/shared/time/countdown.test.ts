@@ -68,3 +68,9 @@ it('follows the server clock from a browser that is ten minutes wrong', () => {
 it('lets a replay clock stand still', () => {
   expect(serverTime({ shown: now, heard: 1, replay: true }, 99_999)).toBe(now);
 });
+
+it('says by how much a breached clock was late when it was stopped, however long ago that is', () => {
+  const stopped = clock({ state: 'breached', stoppedAt: '2026-02-13T13:30:00Z' });
+
+  expect(remaining(stopped, Date.parse('2027-01-01T00:00:00Z'), opened)).toEqual({ seconds: -1800, urgency: 'over' });
+});

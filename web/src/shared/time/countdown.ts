@@ -12,7 +12,8 @@ const soonShare = 0.25;
 
 /**
  * What is left of one SLA clock at a moment of the server's time. A running clock counts down to its
- * due date; a paused one keeps what the server said was left; a met or breached one no longer moves.
+ * due date; a paused one keeps what the server said was left; a met one no longer moves, and a
+ * breached one until somebody stops it.
  * "Soon" begins with the last quarter of the limit, or the last half hour where the start is unknown.
  */
 export function remaining(clock: TicketClock, now: number, openedAt?: string | null): Remaining {
@@ -22,8 +23,10 @@ export function remaining(clock: TicketClock, now: number, openedAt?: string | n
       return { seconds: said, urgency: 'met' };
     case 'paused':
       return { seconds: said, urgency: 'paused' };
-    case 'breached':
-      return { seconds: clock.dueAt ? secondsUntil(clock.dueAt, now) : said, urgency: 'over' };
+    case 'breached': {
+      const until = clock.stoppedAt ? Date.parse(clock.stoppedAt) : now;
+      return { seconds: clock.dueAt ? secondsUntil(clock.dueAt, until) : said, urgency: 'over' };
+    }
     case 'running': {
       const seconds = clock.dueAt ? secondsUntil(clock.dueAt, now) : said;
       if (seconds <= 0) return { seconds, urgency: 'over' };

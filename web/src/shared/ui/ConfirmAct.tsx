@@ -12,6 +12,8 @@ interface Props {
   /** Done with the reason given, or an empty text when none is asked for. */
   act: (reason: string) => Promise<unknown>;
   asksReason?: boolean;
+  /** True while what the warning asks to fill in is not yet filled in. */
+  incomplete?: boolean;
   /** Words that must be typed first, for acts that stop the work of others. */
   typed?: string;
   typedLabel?: string;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** An act that asks before it is done, and stays open with the problem when it fails. */
-export function ConfirmAct({ label, title, warning, act, asksReason, typed, typedLabel, button, danger = true }: Props) {
+export function ConfirmAct({ label, title, warning, act, asksReason, incomplete, typed, typedLabel, button, danger = true }: Props) {
   const t = useWords(common);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -28,7 +30,7 @@ export function ConfirmAct({ label, title, warning, act, asksReason, typed, type
   const [written, setWritten] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const ready = (!asksReason || reason.trim() !== '') && (!typed || written.trim() === typed);
+  const ready = !incomplete && (!asksReason || reason.trim() !== '') && (!typed || written.trim() === typed);
 
   const begin = () => {
     setReason('');

@@ -63,7 +63,7 @@ class ContractViews {
             "contract c join client l on l.id = c.client_id " + COUNTS,
             "c.imported_at desc, c.id")
         .where("c.id = :id", "id", wanted.id())
-        .where("c.state = :state", "state", wanted.state())
+        .where("c.state = any(string_to_array(:state, ','))", "state", wanted.state())
         .where("c.client_id = :client", "client", wanted.client())
         .search("c.title", "c.number", "l.name")
         .sort("title", "c.title")

@@ -19,6 +19,7 @@ import org.shouyue.server.agreement.Settlements.SettlementView;
 import org.shouyue.server.asset.Asset;
 import org.shouyue.server.asset.Assets;
 import org.shouyue.server.problem.Checks;
+import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
@@ -168,7 +169,14 @@ class ContractViewsController {
   @PostMapping("/payment-triggers")
   @AllowedTo(Role.PROVIDER_MANAGER)
   SettlementView trigger(@PathVariable UUID id, @RequestBody NewTrigger given) {
-    payments.trigger(agreements.requireSigned(id), given.instalment(), given.date());
+    Agreement agreement = agreements.requireSigned(id);
+    boolean known =
+        agreements.plan(agreement).payments().stream()
+            .anyMatch(payment -> payment.ordinal() == given.instalment());
+    if (!known) {
+      throw Problem.invalid("instalment", "names no instalment of this contract");
+    }
+    payments.trigger(agreement, given.instalment(), given.date());
     return settlements.now(id);
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -71,8 +72,13 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 + (required == null ? "different value" : plain(required.getSimpleName()))));
   }
 
+  /// The last resort. A caller that went away before its answer was written is told nothing: null.
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unexpected(Exception e) {
+  @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("the caller went away before the answer was written", e);
+      return null;
+    }
     String reference = UUID.randomUUID().toString();
     LOG.error("unexpected, reference {}", reference, e);
     return answer(
@@ -105,6 +111,9 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null;
+    }
     String code =
         status instanceof HttpStatus named
             ? named.name().toLowerCase(Locale.ROOT).replace('_', '-')

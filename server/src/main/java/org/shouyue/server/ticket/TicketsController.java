@@ -34,6 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/tickets")
 class TicketsController {
+  /// Still worked on, and a clock has used up four fifths of its limit, or all of it.
+  private static final String PRESSED =
+      """
+      t.state in ('open', 'responded', 'paused') and exists (
+        select 1 from ticket_event e
+        where e.ticket_id = t.id and e.type in ('warn-80', 'warn-100', 'breach'))\
+      """;
+
   private final JdbcClient jdbc;
   private final TicketRows rows;
   private final Tickets tickets;
@@ -118,9 +126,14 @@ class TicketsController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable UUID contract,
+      @RequestParam(defaultValue = "false") boolean pressed,
       PageRequest request) {
+    Listing listing = new Listing(jdbc, "t.*", "ticket t", "t.opened_at desc, t.id");
+    if (pressed) {
+      listing.where(PRESSED);
+    }
     Page<Ticket> page =
-        new Listing(jdbc, "t.*", "ticket t", "t.opened_at desc, t.id")
+        listing
             .where("t.state = any(string_to_array(:state, ','))", "state", state)
             .where("t.kind = :kind", "kind", kind)
             .where("t.contract_id = :contract", "contract", contract)

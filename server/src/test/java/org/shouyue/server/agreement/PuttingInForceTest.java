@@ -65,8 +65,35 @@ class PuttingInForceTest {
 
     assertThat(late.path("state").asString()).isEqualTo("late");
     assertThat(late.path("evidence").path(0).path("name").asString()).isEqualTo("月报.txt");
+    JsonNode listed =
+        manager
+            .get("/api/obligations?state=late&contract=" + contract)
+            .expect(200)
+            .json()
+            .path("items")
+            .path(0)
+            .path("evidence");
+    assertThat(listed.valueStream().map(proof -> proof.path("name").asString()))
+        .containsExactly("月报.txt", "说明.txt");
+    assertThat(listed.path(0).path("digest").asString()).matches("[0-9a-f]{64}");
     assertThat(submit(engineer, missed.path("id").asString()).expect(409).text("code"))
         .isEqualTo("wrong-state");
+  }
+
+  @Test
+  void takesPaymentsFromThoseWhoMayAndOnlyForInstalmentsThatExist() throws Exception {
+    UUID contract = desk.sign(desk.draft(sample("demo-site-and-host.txt")), "2025-12-22", null);
+    String path = "/api/contracts/" + contract;
+    Map<String, Object> paid = Map.of("date", "2026-01-05", "amount", "1000.50");
+
+    SERVER.as("engineer", desk.client()).post(path + "/payments", paid).expect(403);
+    SERVER.as("client-signatory", desk.client()).post(path + "/payments", paid).expect(201);
+    JsonNode entered = manager.get(path + "/payments").expect(200).json();
+    var unknown =
+        manager.post(path + "/payment-triggers", Map.of("instalment", 99, "date", "2026-01-05"));
+
+    assertThat(entered.path(0).path("amount").asString()).isEqualTo("1000.50");
+    assertThat(unknown.expect(400).text("errors.0.field")).isEqualTo("instalment");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,8 @@ class YearOfServiceTest {
     year.advance("2026-01-31T16:00:00Z");
     assertThat(year.count(contract, "done")).isGreaterThan(15);
     assertThat(SITE.visits()).isGreaterThanOrEqualTo(31);
+    assertThat(obligations(manager, contract, "done"))
+        .allSatisfy(done -> assertThat(done.path("evidence")).isNotEmpty());
 
     SITE.breakDown();
     year.advance("2026-02-02T16:00:00Z");
@@ -55,6 +58,7 @@ class YearOfServiceTest {
     JsonNode ticket = only(manager, "/api/tickets?state=open&kind=fault");
     assertThat(ticket.path("findingId").asString()).isEqualTo(finding.path("id").asString());
     assertThat(ticket.path("clocks").path(0).path("state").asString()).isEqualTo("breached");
+    assertThat(pressed(manager)).contains(ticket.path("id").asString());
 
     String events = "/api/tickets/" + ticket.path("id").asString() + "/events";
     engineer.post(events, Map.of("type", "respond")).expect(200);
@@ -67,6 +71,7 @@ class YearOfServiceTest {
     engineer.post(events, Map.of("type", "resolve")).expect(200);
     year.advance("2026-02-02T17:00:00Z");
     assertThat(state(manager, ticket)).isEqualTo("closed");
+    assertThat(pressed(manager)).doesNotContain(ticket.path("id").asString());
 
     long begun = System.nanoTime();
     int runs = year.advance("2027-01-01T16:00:00Z");
@@ -85,6 +90,25 @@ class YearOfServiceTest {
     JsonNode settlement =
         manager.get("/api/contracts/" + contract + "/settlement").expect(200).json();
     assertThat(settlement.path("lines").size()).isPositive();
+  }
+
+  private static List<String> pressed(Browser manager) {
+    return manager
+        .get("/api/tickets?pressed=true")
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(ticket -> ticket.path("id").asString())
+        .toList();
+  }
+
+  private static JsonNode obligations(Browser manager, UUID contract, String state) {
+    return manager
+        .get("/api/obligations?size=200&contract=%s&state=%s".formatted(contract, state))
+        .expect(200)
+        .json()
+        .path("items");
   }
 
   private static int evidence(Browser manager, UUID contract) {
