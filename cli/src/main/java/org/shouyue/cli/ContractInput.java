@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.shouyue.contract.Contract;
 import org.shouyue.contract.document.DocumentReader;
@@ -33,7 +34,12 @@ final class ContractInput {
     if (name.endsWith(".json")) {
       return decoded(ContractJson.read(file.toString(), text(file)));
     }
-    return new ContractReader().read(new DocumentReader().read(file).lines());
+    return new ContractReader().read(lines(file));
+  }
+
+  /// The lines of a document, numbered from 1.
+  static List<String> lines(Path file) {
+    return new DocumentReader().read(file).lines();
   }
 
   private static String text(Path file) throws IOException {

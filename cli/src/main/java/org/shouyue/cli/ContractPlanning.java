@@ -2,10 +2,14 @@ package org.shouyue.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Contract;
+import org.shouyue.contract.calendar.HolidayNotice;
+import org.shouyue.contract.calendar.NoticeReading;
 import org.shouyue.contract.calendar.WorkCalendar;
 import org.shouyue.contract.plan.ContractPlan;
 import org.shouyue.contract.plan.ContractPlanner;
@@ -35,7 +39,10 @@ final class ContractPlanning implements Callable<Integer> {
   private Path file;
 
   @Option(names = "--signed", paramLabel = "YYYY-MM-DD")
-  private @org.jspecify.annotations.Nullable LocalDate signed;
+  private @Nullable LocalDate signed;
+
+  @Option(names = "--notice", paramLabel = "FILE")
+  private @Nullable Path notice;
 
   @Option(names = "--accept-ambiguities")
   private boolean acceptAmbiguities;
@@ -43,10 +50,23 @@ final class ContractPlanning implements Callable<Integer> {
   @Option(names = "--format", defaultValue = "text", paramLabel = "text|json")
   private Format format;
 
+  private WorkCalendar calendar() throws IOException {
+    WorkCalendar china = WorkCalendar.china();
+    if (notice == null) {
+      return china;
+    }
+    return switch (HolidayNotice.read(Files.readString(notice))) {
+      case HolidayNotice read -> china.with(read);
+      case NoticeReading.Refused(var faults) ->
+          throw new BadInput(
+              String.join("\n", faults.stream().map(fault -> notice + ":" + fault).toList()));
+    };
+  }
+
   @Override
   public Integer call() throws IOException {
     Contract contract = ContractInput.of(file);
-    PlanInputs inputs = PlanInputs.of(signed, WorkCalendar.china());
+    PlanInputs inputs = PlanInputs.of(signed, calendar());
     if (acceptAmbiguities) {
       inputs = inputs.decided(contract.ambiguities());
     }

@@ -8,6 +8,7 @@ import org.shouyue.contract.Contract;
 import org.shouyue.contract.language.ContractJson;
 import org.shouyue.contract.language.ContractYaml;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,8 @@ final class ContractRead implements Callable<Integer> {
   @Option(names = "--format", defaultValue = "json", paramLabel = "json|yaml|text")
   private Format format;
 
+  @Mixin private AssistOptions assist = new AssistOptions();
+
   @Override
   public Integer call() throws IOException {
     Contract contract = ContractInput.of(file);
@@ -44,6 +47,10 @@ final class ContractRead implements Callable<Integer> {
           case yaml -> ContractYaml.write(contract);
           case text -> ContractText.of(contract);
         });
+    out.flush();
+    if (!assist.isOff()) {
+      assist.tell(ContractInput.lines(file), contract, spec.commandLine().getErr());
+    }
     return 0;
   }
 }
