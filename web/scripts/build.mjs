@@ -24,6 +24,7 @@ async function pages() {
   if (existsSync(output) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) return;
   dependencies();
   const outcomes = await Promise.all([
+    script('licences.mjs'),
     tool('tsc', ['--noEmit']),
     tool('eslint', ['.', '--max-warnings', '0']),
     tool('vitest', ['run']),
