@@ -125,7 +125,10 @@ final class AcceptanceGrammar {
       }
     }
     Period cycle = cycle(part);
-    return cycle != null ? cycle : part.has(AT_END) ? length : null;
+    if (cycle != null || !part.has(AT_END)) {
+      return cycle;
+    }
+    return part.has("年度服务期满", "年度期满", "服务年度") ? Period.ofYears(1) : length;
   }
 
   private static @Nullable Span within(Sentence part) {

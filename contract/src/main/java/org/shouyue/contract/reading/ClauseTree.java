@@ -117,7 +117,10 @@ final class ClauseTree {
   private static boolean isBrokenOff(Line line) {
     String text = line.text();
     char last = text.charAt(text.length() - 1);
+    boolean english =
+        last == '.' && text.length() > 1 && Character.isLetter(text.charAt(text.length() - 2));
     return text.length() >= SHORTEST_WRAPPED
+        && !english
         && (STOPS + ")\"”》】").indexOf(last) < 0
         && !text.contains("\t");
   }
@@ -149,6 +152,7 @@ final class ClauseTree {
     } else if (stop > 1
         && stop <= LONGEST_STOPPED_TITLE
         && stop < rest.length() - 1
+        && Text.indexOfAny(rest.substring(0, stop), "%", "‰") < 0
         && !hasStop(rest.substring(0, stop))) {
       title = rest.substring(0, stop);
       text = spaceless(label, 0).substring(spaceless(label, 0).indexOf('。') + 1);

@@ -90,7 +90,25 @@ final class CycleGrammar {
     return !overdue && !limit && (lead == '每' || lead == '隔' || !word.counted());
   }
 
+  /// 每年____次: how often is left open.
+  private boolean isLeftOpen(int at) {
+    for (Token token : tokens) {
+      if (token instanceof Token.Blank blank && blank.start() >= at) {
+        boolean counts = Text.indexOfAny(after(blank.end(), 2).strip(), "次", "场", "回", "期") == 0;
+        return counts && blank.start() < at + REACH && isSame(at, blank.start());
+      }
+    }
+    return false;
+  }
+
+  private String after(int at, int length) {
+    return text.substring(at, Math.min(text.length(), at + length));
+  }
+
   private void add(int start, PeriodWord word) {
+    if (isLeftOpen(word.end())) {
+      return;
+    }
     Count count = countAfter(word.end());
     int end = count == null ? word.end() : count.end();
     add(start, end, word.period(), count);

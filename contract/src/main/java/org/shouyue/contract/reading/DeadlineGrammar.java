@@ -27,7 +27,8 @@ final class DeadlineGrammar {
     if (own == null && !monthly) {
       return null;
     }
-    int start = own == null ? 0 : own.start();
+    int next = Text.indexOfAny(text, "次月", "下月", "次季", "下季", "次年");
+    int start = own == null ? 0 : next >= 0 ? Math.min(next, own.start()) : own.start();
     String near =
         text.substring(start, Math.min(text.length(), (own == null ? 0 : own.end()) + 24));
     Integer month = month(near, every.period());

@@ -82,6 +82,24 @@ record Draft(
         bare);
   }
 
+  Draft withDeadline(@Nullable Deadline due) {
+    return new Draft(
+        path,
+        clause,
+        title,
+        text,
+        lines,
+        capability,
+        certain,
+        frequency,
+        atMost,
+        due,
+        deliverables,
+        scope,
+        valueAdded,
+        bare);
+  }
+
   ServiceItem item(String id) {
     String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     return new ServiceItem(

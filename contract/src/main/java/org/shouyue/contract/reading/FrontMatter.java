@@ -1,6 +1,7 @@
 package org.shouyue.contract.reading;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a contract's heading and number from its first lines.
@@ -11,6 +12,8 @@ final class FrontMatter {
   private static final String[] ENDS = {
     "合同", "合同书", "协议", "协议书", "合同)", "Agreement", "Contract", "AGREEMENT", "CONTRACT"
   };
+  private static final Set<String> FORMS =
+      Set.of("合同", "合同书", "协议", "协议书", "采购合同", "政府采购合同", "服务采购合同", "政府采购服务合同");
   private static final String[] NUMBERS = {
     "合同编号",
     "合同号",
@@ -42,9 +45,40 @@ final class FrontMatter {
       if (isTitle(line)) {
         boolean general = line.text().length() <= 5 && previous != null && isProject(previous);
         String title = general && previous != null ? previous.text() + line.text() : line.text();
-        return org.shouyue.contract.text.Normaliser.display(title);
+        return org.shouyue.contract.text.Normaliser.display(named(lines, title));
       }
       previous = line;
+    }
+    return null;
+  }
+
+  /// A form's heading (采购合同) is no name; the contract's or the project's own name stands below it.
+  private static String named(List<Line> lines, String title) {
+    String contract = field(lines, "合同名称");
+    if (contract != null) {
+      return contract;
+    }
+    boolean form = FORMS.contains(title) || title.endsWith("政府采购合同");
+    String project = form ? field(lines, "项目名称") : null;
+    if (project == null) {
+      return title;
+    }
+    int kind = Math.max(0, title.lastIndexOf("采购合同"));
+    boolean complete = project.endsWith("合同") || project.endsWith("协议");
+    return complete ? project : project + title.substring(kind);
+  }
+
+  private static @Nullable String field(List<Line> lines, String key) {
+    int seen = 0;
+    for (Line line : lines) {
+      if (!line.isBlank() && ++seen > REACH) {
+        return null;
+      }
+      String text = line.text();
+      boolean here = text.startsWith(key + ":") && text.length() > key.length() + 4;
+      if (here && text.length() <= LONGEST_TITLE && Text.indexOfAny(text, "_", "。", "\t") < 0) {
+        return text.substring(key.length() + 1);
+      }
     }
     return null;
   }
@@ -104,6 +138,9 @@ final class FrontMatter {
       String lower = spaced.toLowerCase(java.util.Locale.ROOT);
       for (int i = 0; i < rank; i++) {
         String value = value(spaced, lower, NUMBERS[i]);
+        if (value == null && line.text().startsWith(NUMBERS[i])) {
+          value = value(line.text(), line.text(), NUMBERS[i]);
+        }
         if (value != null) {
           best = value;
           rank = i;

@@ -24,7 +24,9 @@ final class LimitWords {
     "确认故障",
     "发出",
     "通报",
-    "告知"
+    "告知",
+    "通知甲方",
+    "短信通知"
   };
   private static final String[] ON_SITE = {
     "到达", "到场", "抵达", "赶到", "赶赴", "上门", "现场服务", "现场支持", "现场处理", "到现场", "on site", "on-site",
@@ -57,6 +59,9 @@ final class LimitWords {
     if (Text.hasAny(head(behind, 6), NEGATED)
         || counts(front)
         || span.unit().compareTo(Unit.WEEK) >= 0) {
+      return Set.of();
+    }
+    if (more && within && Text.hasAny(head(behind, 10), "遏制", "抑制")) {
       return Set.of();
     }
     Set<Limit> limits = within ? named(behind) : EnumSet.noneOf(Limit.class);

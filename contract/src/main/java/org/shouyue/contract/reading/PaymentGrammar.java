@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Due;
 import org.shouyue.contract.Lines;
 import org.shouyue.contract.Payment;
 import org.shouyue.contract.Total;
@@ -48,6 +49,8 @@ final class PaymentGrammar {
   private final Findings findings;
   private final List<Payment> payments = new ArrayList<>();
 
+  private @Nullable Clause last;
+
   private PaymentGrammar(@Nullable Total total, Findings findings) {
     this.total = total;
     this.findings = findings;
@@ -66,10 +69,33 @@ final class PaymentGrammar {
       if (isPayment(sentence) && sentence.lines().from() < script.signature()) {
         PriceGrammar.compareWords(sentence, findings);
         grammar.sentence(sentence, carried);
+        grammar.laterLimit(sentence);
       }
     }
     grammar.check();
     return List.copyOf(grammar.payments);
+  }
+
+  /// 每季度支付39万元。甲方于收到发票后15个工作日内支付: the limit follows in a sentence of its own.
+  private void laterLimit(Sentence sentence) {
+    boolean figures = share(sentence) != null || sentence.first(Money.class) != null;
+    if (payments.isEmpty() || figures || sentence.clause() != last) {
+      last = figures ? sentence.clause() : last;
+      return;
+    }
+    Payment payment = payments.getLast();
+    Triggers.Timing timing = Triggers.read(sentence.text());
+    if (payment.due() == null && timing.due() != null && payment.lines() != null) {
+      payments.set(
+          payments.size() - 1,
+          new Payment(
+              payment.percent(),
+              payment.amount(),
+              payment.trigger() == null ? timing.trigger() : payment.trigger(),
+              timing.due(),
+              timing.calendar(),
+              payment.lines().union(sentence.lines())));
+    }
   }
 
   private static boolean isPayment(Sentence sentence) {
@@ -79,7 +105,9 @@ final class PaymentGrammar {
             || sentence.isIn(Section.SECRECY)
             || (sentence.isIn(Section.ACCEPTANCE) && !section);
     boolean pays = sentence.has(PAYS) || hasAmountRow(sentence);
-    boolean byProvider = sentence.has("乙方向甲方支付", "乙方应向甲方支付", "供应商缴纳", "乙方缴纳", "乙方提交");
+    boolean byProvider =
+        sentence.has("乙方向甲方支付", "乙方应向甲方支付", "供应商缴纳", "乙方缴纳")
+            || (sentence.has("乙方提交") && !sentence.has("甲方"));
     boolean foreign =
         sentence.has(FOREIGN)
             && !sentence.has("返还质保金")
@@ -93,22 +121,35 @@ final class PaymentGrammar {
 
   /// A row of an instalment table: a share, and words for when.
   private static boolean hasAmountRow(Sentence sentence) {
-    return sentence.isIn(Section.PAYMENT) && sentence.first(Share.class) != null;
+    return sentence.isIn(Section.PAYMENT) && share(sentence) != null;
+  }
+
+  private static @Nullable Share share(Sentence sentence) {
+    for (Share share : sentence.all(Share.class)) {
+      if (!PriceGrammar.isTax(sentence, share)) {
+        return share;
+      }
+    }
+    return null;
   }
 
   private void sentence(Sentence sentence, StringBuilder carried) {
     for (Text.Piece piece : Text.split(sentence.text(), ",")) {
       carried.append(piece.text());
       Sentence part = Sentence.of(piece.text(), sentence.lines(), sentence.clause(), 0);
-      Share share = part.first(Share.class);
+      Share share = share(part);
       Money money = part.first(Money.class);
       boolean pays =
           part.has(PAYS)
               || ((sentence.has(PAYS) || sentence.isIn(Section.PAYMENT)) && share != null);
+      boolean recurs =
+          money != null
+              && sentence.isIn(Section.PAYMENT)
+              && part.before(money.start(), 12).contains("每");
       boolean rate = share != null && share.fraction().compareTo(BigDecimal.ONE) > 0;
       if (share != null && pays && !rate) {
         add(share.fraction().multiply(HUNDRED), amountIn(sentence, piece), carried, sentence);
-      } else if (pays && money != null && !isWholePrice(part, money)) {
+      } else if ((pays || recurs) && money != null && !isWholePrice(part, money)) {
         add(percentOf(money.amount()), money.amount(), carried, sentence);
       } else if (pays && part.has(ALL)) {
         add(HUNDRED, total == null ? null : total.amount(), carried, sentence);
@@ -161,6 +202,12 @@ final class PaymentGrammar {
             && timing.due() == null
             && sentence.all(Share.class).size() <= 1)) {
       timing = Triggers.read(sentence.text());
+    }
+    boolean alone = sentence.all(Share.class).size() <= 1 && sentence.all(Money.class).size() <= 1;
+    Triggers.Timing whole = alone ? Triggers.read(sentence.text()) : timing;
+    if (timing.due() == null && whole.due() instanceof Due.Within) {
+      Trigger starts = timing.trigger() == null ? whole.trigger() : timing.trigger();
+      timing = new Triggers.Timing(starts, whole.due(), whole.calendar());
     }
     boolean bare = percent == null && timing.trigger() == null && timing.due() == null;
     boolean mere = percent != null && percent.signum() == 0;

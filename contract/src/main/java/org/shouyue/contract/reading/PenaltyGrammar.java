@@ -2,7 +2,9 @@ package org.shouyue.contract.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Lines;
 import org.shouyue.contract.Penalty;
@@ -26,6 +28,7 @@ final class PenaltyGrammar {
   private static final String[] STEPS = {"每低", "每降低", "每减少", "每下降", "每少", "低于目标每", "每不足", "every"};
 
   private final @Nullable Total total;
+  private final Set<String> secrecy = new HashSet<>();
   private final List<Penalty> penalties = new ArrayList<>();
 
   private PenaltyGrammar(@Nullable Total total) {
@@ -36,6 +39,7 @@ final class PenaltyGrammar {
     PenaltyGrammar grammar = new PenaltyGrammar(total);
     String context = "";
     int paragraph = -1;
+    grammar.collectSecrecy(script.root());
     for (Sentence sentence : script.sentences()) {
       context = sentence.paragraph() == paragraph ? context : heading(sentence.clause());
       paragraph = sentence.paragraph();
@@ -48,10 +52,31 @@ final class PenaltyGrammar {
     return List.copyOf(grammar.penalties);
   }
 
+  /// The numbers of the clauses about secrecy: 违反本合同第七条 may speak of them.
+  private void collectSecrecy(Clause clause) {
+    Label label = clause.label();
+    if (label != null && clause.isIn(Section.SECRECY) && label.printed().startsWith("第")) {
+      secrecy.add(label.printed());
+    }
+    clause.children().forEach(this::collectSecrecy);
+  }
+
+  private Subject subject(Sentence sentence, String all, Obligor party) {
+    Subject subject = PenaltyWords.subject(sentence.text(), all, party);
+    boolean refers = secrecy.stream().anyMatch(number -> sentence.text().contains(number));
+    return refers && subject == Subject.BREACH ? Subject.SECRECY : subject;
+  }
+
   private static String heading(Clause clause) {
     Clause parent = clause.parent();
     boolean inside = parent != null && parent.isIn(Section.PENALTIES) && parent.label() != null;
-    return (inside && parent != null ? parent.title() : "") + clause.title();
+    return (inside && parent != null ? single(parent.title()) : "") + single(clause.title());
+  }
+
+  /// 违约与保密 tells nothing of the clauses below it.
+  private static String single(String title) {
+    boolean several = Text.hasAny(title, "与", "及", "和", "、") && Section.of(title).size() > 1;
+    return several ? "" : title;
   }
 
   private static boolean isPenalty(Sentence sentence, String context) {
@@ -63,7 +88,9 @@ final class PenaltyGrammar {
         sentence.has("履约保证金", "质保金", "投标保证金", "履约担保")
             && !sentence.has("违约金", "扣除", "扣罚", "扣减", "扣款");
     boolean cued =
-        sentence.has(CUES) || (sentence.isIn(Section.PENALTIES) && Text.hasAny(context, CUES));
+        sentence.has(CUES)
+            || (sentence.isIn(Section.PENALTIES)
+                && (Text.hasAny(context, CUES) || sentence.has("扣")));
     boolean capOnly =
         sentence.text().length() < 40
             && Text.hasAny(sentence.text(), CAPS)
@@ -180,7 +207,7 @@ final class PenaltyGrammar {
     String after = sentence.after(share.end(), 30);
     String all = context + sentence.text();
     Obligor party = PenaltyWords.party(sentence.text(), all);
-    Subject subject = PenaltyWords.subject(sentence.text(), all, party);
+    Subject subject = subject(sentence, all, party);
     Per per =
         PenaltyWords.per(
             before.length() < 6 ? sentence.text().substring(0, share.end()) : before, step);
@@ -217,7 +244,7 @@ final class PenaltyGrammar {
       List<Penalty> here) {
     String all = context + sentence.text();
     Obligor party = PenaltyWords.party(sentence.text(), all);
-    Subject subject = PenaltyWords.subject(sentence.text(), all, party);
+    Subject subject = subject(sentence, all, party);
     Lines lines = sentence.lines();
     if (isWhole(sentence.text())) {
       here.add(

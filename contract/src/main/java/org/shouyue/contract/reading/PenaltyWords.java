@@ -17,6 +17,9 @@ final class PenaltyWords {
 
   static Per per(String text, @Nullable BigDecimal step) {
     String near = tail(text, 40);
+    if (isHourly(near)) {
+      return Per.CASE;
+    }
     if (Text.hasAny(
         near,
         "每逾期",
@@ -70,6 +73,12 @@ final class PenaltyWords {
             "发生1次",
             "每小时");
     return step != null || each ? Per.CASE : Per.BREACH;
+  }
+
+  /// 每延误1小时: more often than by the day, a case each time.
+  private static boolean isHourly(String near) {
+    int at = Text.lastIndexOfAny(near, "每延", "每逾期", "每超", "每拖", "每迟");
+    return at >= 0 && Text.hasAny(near.substring(at, Math.min(near.length(), at + 9)), "小时", "分钟");
   }
 
   static @Nullable Base baseIn(String text) {
@@ -200,14 +209,31 @@ final class PenaltyWords {
             "滞纳",
             "拖欠",
             "按期",
+            "迟交",
+            "迟报",
+            "晚交",
             "未按合同规定的期限",
             "late");
     if (late && party == Obligor.CLIENT) {
       return Subject.LATE_PAYMENT;
     }
     if (Text.hasAny(
-            text, "响应", "到场", "到达现场", "恢复时间", "解决时限", "处理时限", "服务级别", "服务水平", "服务等级", "故障", "巡检",
-            "未在规定时间", "SLA")
+            text,
+            "响应",
+            "到场",
+            "到达现场",
+            "恢复时间",
+            "解决时限",
+            "处理时限",
+            "服务级别",
+            "服务水平",
+            "服务等级",
+            "故障",
+            "未在规定时间",
+            "恢复时限",
+            "响应时限",
+            "SLA",
+            late ? "故障" : "巡检")
         && party != Obligor.CLIENT
         && !Text.hasAny(text, "逾期交付", "逾期提供")) {
       return Subject.SERVICE_LEVEL;

@@ -82,11 +82,12 @@ final class PriceGrammar {
     }
     Money first = firstWhole(sentence);
     if (first != null) {
-      boolean share = sentence.first(Token.Share.class) != null;
+      boolean share =
+          sentence.all(Token.Share.class).stream().anyMatch(one -> !isTax(sentence, one));
       boolean rate = sentence.after(first.end(), 2).startsWith("/");
       String before = sentence.before(first.start(), 24);
       int score =
-          (Text.hasAny(before, WHOLE) ? 6 : whole ? 3 : 0)
+          (Text.hasAny(before, WHOLE) || isTitled(sentence) ? 6 : whole ? 3 : 0)
               + (sentence.isIn(Section.PRICE) ? 2 : 0)
               + (some ? 1 : 0)
               + (sentence.isIn(Section.PAYMENT) ? 1 : 0)
@@ -96,6 +97,19 @@ final class PriceGrammar {
               - (Text.hasAny(before, "支付") ? 1 : 0);
       prices.add(new Price(first.amount(), score, sentence));
     }
+  }
+
+  /// 合同总价: as a heading of its own, with the figure below it.
+  private static boolean isTitled(Sentence sentence) {
+    return Text.hasAny(sentence.clause().title(), WHOLE)
+        && !sentence.clause().paragraphs().isEmpty()
+        && sentence.clause().paragraphs().getFirst().text().startsWith(sentence.text());
+  }
+
+  /// 含6%增值税: a share that nobody pays.
+  static boolean isTax(Sentence sentence, Token.Share share) {
+    return sentence.after(share.end(), 4).contains("税")
+        || sentence.before(share.start(), 4).contains("税");
   }
 
   private static @Nullable Money firstWhole(Sentence sentence) {

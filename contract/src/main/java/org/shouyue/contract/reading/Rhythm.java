@@ -32,6 +32,10 @@ final class Rhythm {
     "发生", "遭受", "遭遇", "遭到", "突发", "事件", "事故", "重大活动", "重要时期", "动态响应", "接到通知", "上级", "收到通报", "攻击"
   };
 
+  private static final String[] TIMES = {
+    "重大", "重要", "重点", "特殊", "敏感", "节假日", "期间", "时期", "活动", "两会", "护网"
+  };
+
   private static final Set<Capability> WATCHING =
       EnumSet.of(
           Capability.HOST_MONITORING,
@@ -71,7 +75,8 @@ final class Rhythm {
           DATABASE_AUDIT,
           LOG_ANALYSIS ->
           Text.hasAny(text, REGULAR) ? null : Frequency.Plain.CONTINUOUS;
-      case INCIDENT_RESPONSE, BULLETIN, EXTERNAL_FINDING, DUTY ->
+      case DUTY -> duty(text);
+      case INCIDENT_RESPONSE, BULLETIN, EXTERNAL_FINDING ->
           Text.hasAny(text, "定期") ? null : Frequency.Plain.ON_EVENT;
       case SUPPORT -> support(text);
       case SITE_CHANGE, CONSULTING -> Text.hasAny(text, "定期") ? null : Frequency.Plain.ON_REQUEST;
@@ -79,8 +84,19 @@ final class Rhythm {
     };
   }
 
+  /// Who stands guard round the clock does so without a break, unless only in certain times.
+  private static @Nullable Frequency duty(String text) {
+    if (Text.hasAny(text, CONTINUOUS) && !Text.hasAny(text, TIMES)) {
+      return Frequency.Plain.CONTINUOUS;
+    }
+    return Text.hasAny(text, "定期") ? null : Frequency.Plain.ON_EVENT;
+  }
+
   private static @Nullable Frequency support(String text) {
     if (Text.hasAny(text, "驻场", "派驻", "驻点")) {
+      return null;
+    }
+    if (text.contains("日常") && !Text.hasAny(text, "支持", "电话", "热线", "咨询", "要求")) {
       return null;
     }
     return Text.hasAny(text, "突发", "事件发生") ? Frequency.Plain.ON_EVENT : Frequency.Plain.ON_REQUEST;

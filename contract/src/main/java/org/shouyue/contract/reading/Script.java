@@ -20,10 +20,12 @@ record Script(List<Line> lines, Clause root, List<Sentence> sentences, int signa
   }
 
   private static void collect(Clause clause, List<Sentence> sentences) {
+    boolean chinese = isChinese(clause.title());
     for (Paragraph paragraph : clause.paragraphs()) {
+      chinese |= isChinese(paragraph.text());
       int number = sentences.isEmpty() ? 0 : sentences.getLast().paragraph() + 1;
       for (Text.Piece piece : Text.split(paragraph.text(), "。;!?")) {
-        if (isTranslation(piece.text(), paragraph.text())) {
+        if (chinese && isTranslation(piece.text())) {
           continue;
         }
         Lines lines = paragraph.lines(piece.start(), piece.start() + piece.text().length());
@@ -45,11 +47,13 @@ record Script(List<Line> lines, Clause root, List<Sentence> sentences, int signa
     }
   }
 
-  /// An English sentence next to Chinese ones says the same again.
-  private static boolean isTranslation(String sentence, String paragraph) {
-    return sentence.length() > 20
-        && sentence.chars().noneMatch(character -> Normaliser.isWide((char) character))
-        && paragraph.chars().anyMatch(character -> Normaliser.isWide((char) character));
+  /// An English sentence next to, or below, Chinese ones says the same again.
+  private static boolean isTranslation(String sentence) {
+    return sentence.length() > 20 && !isChinese(sentence);
+  }
+
+  private static boolean isChinese(String text) {
+    return text.chars().anyMatch(character -> Normaliser.isWide((char) character));
   }
 
   private static int signature(List<Line> lines) {

@@ -170,6 +170,10 @@ enum Section {
     if (!several && (sections.contains(SECRECY) || sections.contains(PENALTIES))) {
       sections.remove(SERVICES);
     }
+    boolean work = heading.endsWith("服务") || heading.endsWith("工作");
+    if (work && (heading.startsWith("其他") || heading.startsWith("其它"))) {
+      sections.remove(OTHER);
+    }
     if (sections.size() > 1) {
       sections.remove(OTHER);
     }

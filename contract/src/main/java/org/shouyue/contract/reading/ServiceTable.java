@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.Deadline;
 import org.shouyue.contract.Frequency;
 import org.shouyue.contract.reading.CapabilityLexicon.Guess;
 
@@ -132,6 +133,14 @@ final class ServiceTable {
       }
     } else {
       drafts.addAll(texts.read(frame, place));
+    }
+    Cycle declared = cycle(cycleCell);
+    if (declared != null) {
+      Deadline due = DeadlineGrammar.read(cycleCell, declared);
+      drafts.replaceAll(draft ->
+          draft.deadline() == null && draft.does(draft.capability(), declared.frequency())
+              ? draft.withDeadline(due)
+              : draft);
     }
     boolean apart = Text.hasAny(kind, "增值", "可选", "另行计费", "另计");
     return apart ? drafts.stream().map(ServiceTable::apart).toList() : drafts;

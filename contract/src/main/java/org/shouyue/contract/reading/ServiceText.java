@@ -15,12 +15,14 @@ import org.shouyue.contract.text.Normaliser;
 /// Reads the promises in the text of one clause: usually one, several where parts of it have their
 /// own cycles or are different kinds of work.
 final class ServiceText {
-  private static final int LONGEST_TITLE = 24;
   private static final String[] QUALIFIERS = {
     "增量", "全量", "完全", "差异", "远程", "现场", "本地", "异地", "线上", "线下", "人工", "自动", "重点", "全面", "核心", "内网",
     "外网", "普通", "重要"
   };
   private static final double SIMILAR = 0.5;
+
+  /// A longer heading is a sentence.
+  private static final int LONGEST_TITLE = 24;
 
   private final CapabilityLexicon lexicon;
   private final Findings findings;
@@ -131,6 +133,9 @@ final class ServiceText {
               .filter(segment -> segment.cycle() == null)
               .map(Segment::text)
               .collect(Collectors.joining());
+      if (all.isEmpty() && aspects.title().isEmpty()) {
+        all = segments.stream().map(Segment::text).collect(Collectors.joining());
+      }
       drafts.add(draft(aspects, all, place.lines(), whole, aspects.declared(), place));
     }
     for (Segment segment : segments) {
@@ -169,7 +174,8 @@ final class ServiceText {
       guess = own;
     }
     boolean hands =
-        Text.hasAny(segment.text(), "提交", "出具", "报送", "上报", "提供", "编制")
+        !isWorkFirst(segment.text())
+            && Text.hasAny(segment.text(), "提交", "出具", "报送", "上报", "提供", "编制")
             && Text.hasAny(segment.text(), "报告", "月报", "季报", "周报", "年报", "报表");
     if (hands
         && !alone
@@ -182,6 +188,13 @@ final class ServiceText {
     }
     Lines lines = alone ? place.lines() : segment.lines();
     return draft(aspects, segment.text(), lines, guess, segment.cycle(), place);
+  }
+
+  /// 每月进行一次深度巡检并提交报告: the work comes first, its report goes with it.
+  private boolean isWorkFirst(String text) {
+    int at = Text.indexOfAny(text, "提交", "出具", "报送", "上报", "提供", "编制");
+    Guess before = lexicon.guess(at < 0 ? "" : text.substring(0, at));
+    return before.isStrong() && before.capability() != Capability.REPORTING;
   }
 
   /// The same work at the same pace is one promise.
@@ -307,7 +320,6 @@ final class ServiceText {
 
   private Draft draft(
       Aspects aspects, String text, Lines lines, Guess guess, @Nullable Cycle cycle, Place place) {
-    String title = title(aspects.title(), text);
     String full = text.isEmpty() ? aspects.title() : text;
     Capability capability = guess.score() >= 2.5 ? guess.capability() : Capability.OTHER;
     Frequency often = cycle != null ? cycle.frequency() : place.often();
@@ -322,6 +334,7 @@ final class ServiceText {
     if (documents.isEmpty()) {
       documents.addAll(Deliverables.of(text));
     }
+    String title = title(aspects.title(), text, capability, documents, cycle != null);
     List<String> scope = aspects.scope().isEmpty() ? ScopeGrammar.of(text) : aspects.scope();
     return new Draft(
         place.path(),
@@ -341,18 +354,16 @@ final class ServiceText {
         text.isEmpty() && cycle == null);
   }
 
-  private static String title(String title, String text) {
-    if (!title.isEmpty()) {
-      return title;
+  /// A report within other work goes by its own name, so does a report without a heading.
+  private String title(
+      String title, String text, Capability capability, List<String> documents, boolean paced) {
+    boolean report = capability == Capability.REPORTING && !documents.isEmpty() && paced;
+    if (title.isEmpty()) {
+      return report && documents.size() == 1 ? documents.getFirst() : ServiceTitle.of(text);
     }
-    String cut = text;
-    for (String lead : new String[] {"乙方应当", "乙方应", "乙方需", "乙方", "供应商应", "应", "负责", "须"}) {
-      cut = cut.startsWith(lead) ? cut.substring(lead.length()) : cut;
-    }
-    int end = Text.indexOfAny(cut, ",", "。", ";", ":");
-    String head = end > 1 ? cut.substring(0, end) : cut;
-    return head.length() > LONGEST_TITLE
-        ? head.substring(0, LONGEST_TITLE)
-        : head.isEmpty() ? text : head;
+    Guess guess = lexicon.guess(title);
+    boolean other = guess.isStrong() && guess.capability() != Capability.REPORTING;
+    boolean sentence = title.length() > LONGEST_TITLE || Text.hasAny(title, "每", "隔");
+    return report && other ? documents.getFirst() : sentence ? ServiceTitle.of(title) : title;
   }
 }

@@ -62,6 +62,8 @@ final class Triggers {
           new Cue(
               Kind.SIGNING, "签订", "签署", "生效", "签字盖章", "签定", "签约", "双方盖章", "signing", "signature"));
 
+  private static final String YEARS = "零一二三四五六";
+
   private Triggers() {}
 
   static Timing read(String text) {
@@ -172,7 +174,22 @@ final class Triggers {
         }
       }
     }
-    return found.isEmpty() ? null : found.getFirst();
+    return found.isEmpty() ? numberedYear(text) : found.getFirst();
+  }
+
+  /// 第二年度服务期满: two years were served.
+  private static @Nullable Period numberedYear(String text) {
+    for (int year = 1; year < YEARS.length(); year++) {
+      int at = Text.indexOfAny(text, "第" + YEARS.charAt(year) + "年", "第" + year + "年");
+      boolean passed =
+          at >= 0
+              && Text.hasAny(
+                  text.substring(at, Math.min(text.length(), at + 12)), "满", "结束", "终了", "完成");
+      if (passed) {
+        return Period.ofYears(year);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Trigger settlementPeriod(String text) {
