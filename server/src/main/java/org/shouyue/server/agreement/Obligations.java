@@ -212,6 +212,7 @@ public class Obligations {
             with passed as (
               select id from obligation
               where due_at <= :now and state in ('planned', 'due', 'unknown')
+                and way <> 'watched'
               order by due_at limit :limit
               for update skip locked)
             update obligation o set state = 'missed', run_at = null,

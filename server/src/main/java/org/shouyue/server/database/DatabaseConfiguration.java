@@ -8,6 +8,7 @@ import org.shouyue.server.home.ServerHome;
 import org.shouyue.server.home.ServerSettings;
 import org.shouyue.server.postgres.EmbeddedPostgres;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int POOL = 12;
+  private static final int FORGETFUL_POOL = 4;
 
   @Bean(destroyMethod = "close")
   @Conditional(EmbeddedDatabase.class)
@@ -42,17 +44,33 @@ class DatabaseConfiguration {
     return new ScopedDataSource(pool(owner));
   }
 
+  /// For what may be forgotten when the database crashes because it is done again then: commits
+  /// here do not wait for the disk. Shows no tenant's rows.
+  @Bean(destroyMethod = "close", defaultCandidate = false)
+  @Qualifier("forgetful")
+  HikariDataSource forgetfulDataSource(DatabaseOwner owner) {
+    HikariConfig config = config(owner, FORGETFUL_POOL);
+    config.setPoolName("shouyue-forgetful");
+    config.setConnectionInitSql("set synchronous_commit = off");
+    return new HikariDataSource(config);
+  }
+
   private static HikariDataSource pool(DatabaseOwner owner) {
+    HikariConfig config = config(owner, POOL);
+    config.setPoolName("shouyue");
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(DatabaseOwner owner, int size) {
     owner.prepare();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(owner.url());
     config.setUsername(DatabaseOwner.APP);
     config.setPassword(owner.appPassword());
-    config.setMaximumPoolSize(POOL);
+    config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
-    config.setPoolName("shouyue");
     config.setAutoCommit(true);
-    return new HikariDataSource(config);
+    return config;
   }
 }

@@ -59,7 +59,19 @@ public class EvidenceLog {
   /// is one. The bytes are on disk before the record is written.
   @Transactional
   public EvidenceRecord keep(NewEvidence given) {
-    ContentDigest content = store.put(new ByteArrayInputStream(given.content()));
+    return keep(given, store(given.content()));
+  }
+
+  /// Puts bytes on disk, for a later [#keep(NewEvidence, ContentDigest)]. Slow: call it before a
+  /// transaction holds anything that others wait for.
+  public ContentDigest store(byte[] content) {
+    return store.put(new ByteArrayInputStream(content));
+  }
+
+  /// Adds the record of bytes that are on disk already. From here until the caller's transaction
+  /// ends nobody else extends this chain: let it be the last thing that a transaction does.
+  @Transactional
+  public EvidenceRecord keep(NewEvidence given, ContentDigest content) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 800))")
         .param("chain", given.contractId().toString())
         .query((_, _) -> true)

@@ -15,9 +15,10 @@ import org.shouyue.server.work.Outcome.Cancelled;
 import org.shouyue.server.work.Outcome.Completed;
 import org.shouyue.server.work.Outcome.Measure;
 import org.shouyue.server.work.Outcome.Unable;
+import org.shouyue.server.work.RunEvidence.Stored;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Records what a run came to: its end, evidence, obligation, measurement and findings, all in one
 /// transaction. A run that two nodes began ends once: the second finds it over and writes nothing.
@@ -34,6 +35,7 @@ class RunEnd {
   private final Capabilities capabilities;
   private final ProbePace pace;
   private final InstantSource clock;
+  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
   RunEnd(
@@ -46,6 +48,7 @@ class RunEnd {
       Capabilities capabilities,
       ProbePace pace,
       InstantSource clock,
+      TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.runs = runs;
     this.obligations = obligations;
@@ -56,12 +59,21 @@ class RunEnd {
     this.capabilities = capabilities;
     this.pace = pace;
     this.clock = clock;
+    this.transaction = transaction;
     this.events = events;
   }
 
-  /// Ends a run; does nothing when it is over already.
-  @Transactional
+  /// Ends a run; does nothing when it is over already. Proofs go to disk before the transaction
+  /// begins, and into the contract's chain as its last act: nobody waits for a slow disk.
   void record(Run run, Outcome outcome, List<String> log) {
+    List<Stored> proofs =
+        outcome instanceof Completed completed && saysSomethingNew(run, completed)
+            ? evidence.store(completed.proofs())
+            : List.of();
+    transaction.executeWithoutResult(_ -> record(run, outcome, log, proofs));
+  }
+
+  private void record(Run run, Outcome outcome, List<String> log, List<Stored> proofs) {
     Instant now = clock.instant();
     if (!ended(run, outcome, now, log)) {
       return;
@@ -72,6 +84,17 @@ class RunEnd {
       case Cancelled _ -> cancelled(run, now);
     }
     events.publishEvent(new RunFinished(run, outcome, now));
+    evidence.keep(run, proofs, now);
+  }
+
+  /// One look at something watched leaves evidence when it says something else than the last one;
+  /// one look at a time is under way, so that there is one last one.
+  private boolean saysSomethingNew(Run run, Completed outcome) {
+    if (run.watchId() == null) {
+      return true;
+    }
+    Watch watch = watches.find(run.watchId());
+    return watch != null && !verdict(outcome).equals(watch.lastVerdict());
   }
 
   private boolean ended(Run run, Outcome outcome, Instant now, List<String> log) {
@@ -88,10 +111,7 @@ class RunEnd {
     UUID obligation = run.obligationId();
     if (run.watchId() != null) {
       looked(run, run.watchId(), outcome, now);
-    } else {
-      evidence.keep(run, outcome.proofs(), now);
-    }
-    if (obligation != null && run.watchId() == null) {
+    } else if (obligation != null) {
       performed(run, obligation, now);
     }
     if (outcome.memory() != null) {
@@ -108,7 +128,6 @@ class RunEnd {
     }
   }
 
-  /// One look at something watched leaves evidence when it says something else than the last one.
   private void looked(Run run, UUID id, Completed outcome, Instant now) {
     Watch watch = watches.find(id);
     if (watch == null) {
@@ -119,17 +138,14 @@ class RunEnd {
     int millis = measure == null ? 0 : measure.millis();
     String note = measure == null ? outcome.found().size() + " 项问题" : measure.note();
     probes.add(run.id(), id, run.clientId(), new Probe(now, up, millis, note));
-    String verdict = verdict(up, outcome);
-    if (!verdict.equals(watch.lastVerdict())) {
-      evidence.keep(run, outcome.proofs(), now);
-      watches.saw(id, verdict);
-    }
+    watches.saw(id, verdict(outcome));
     if (!up) {
       lookSooner(watch, now);
     }
   }
 
-  private static String verdict(boolean up, Completed outcome) {
+  private static String verdict(Completed outcome) {
+    boolean up = outcome.measure() == null || outcome.measure().up();
     return outcome.found().stream()
         .map(found -> found.code() + "/" + found.key())
         .sorted()

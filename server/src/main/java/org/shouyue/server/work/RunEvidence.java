@@ -2,6 +2,7 @@ package org.shouyue.server.work;
 
 import java.time.Instant;
 import java.util.List;
+import org.shouyue.evidence.ContentDigest;
 import org.shouyue.server.evidence.EvidenceLog;
 import org.shouyue.server.evidence.NewEvidence;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,17 @@ class RunEvidence {
     this.log = log;
   }
 
-  void keep(Run run, List<Proof> proofs, Instant now) {
-    for (Proof proof : proofs) {
+  /// A proof whose bytes are on disk and that no chain names yet.
+  record Stored(Proof proof, ContentDigest content) {}
+
+  /// Puts proofs on disk. Needs no transaction and should have none.
+  List<Stored> store(List<Proof> proofs) {
+    return proofs.stream().map(proof -> new Stored(proof, log.store(proof.content()))).toList();
+  }
+
+  void keep(Run run, List<Stored> proofs, Instant now) {
+    for (Stored stored : proofs) {
+      Proof proof = stored.proof();
       log.keep(
           new NewEvidence(
               run.clientId(),
@@ -25,7 +35,8 @@ class RunEvidence {
               proof.mediaType(),
               proof.content(),
               about(run),
-              now));
+              now),
+          stored.content());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.shouyue.server.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.shouyue.server.clock.WallClock;
 import org.shouyue.server.tenant.TenantScope;
 import org.shouyue.server.work.RunQueue.Slip;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// The scheduler of this node. It runs on real time whatever the business clock says; a node that
 /// shows no sign of life for four heartbeats is taken for dead, and its runs begin again elsewhere.
+///
+/// Runs are queued in the caller's transaction. What the scheduler itself notes (who took a task,
+/// that it is over) may be lost when the database crashes: the task is then taken again, and finds
+/// its run over or does it again.
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
   private static final Duration POLL = Duration.ofMillis(500);
@@ -30,11 +36,16 @@ class WorkConfiguration {
   @Bean
   RunScheduler runScheduler(
       DataSource dataSource,
+      @Qualifier("forgetful") DataSource notes,
       RunWork work,
       WallClock wall,
-      @Value("${shouyue.workers:4}") int workers) {
+      @Value("${shouyue.workers:8}") int workers) {
+    OneTimeTask<Void> task = task(work, wall);
+    SchedulerClient adding =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
+            .build();
     Scheduler scheduler =
-        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task(work, wall))
+        Scheduler.create(notes, task)
             .threads(workers)
             .pollingInterval(POLL)
             .pollUsingLockAndFetch(0.5, 2.0)
@@ -43,7 +54,7 @@ class WorkConfiguration {
             .shutdownMaxWait(STOP_WITHIN)
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
             .build();
-    return new RunScheduler(scheduler);
+    return new RunScheduler(adding, scheduler);
   }
 
   private static OneTimeTask<Void> task(RunWork work, WallClock wall) {

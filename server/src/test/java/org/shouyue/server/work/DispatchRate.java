@@ -16,20 +16,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Measures how many runs a second are claimed, done and recorded, by one node and by two. Each run
-/// opens a page on loopback and leaves evidence. Run by hand: `DispatchRate [nodes] [runs]`.
+/// Measures how many runs a second are claimed, done and recorded, by one node and by several, and
+/// what the database's sessions waited for meanwhile. Each run opens a page on loopback and leaves
+/// evidence. Run by hand: `DispatchRate [nodes] [runs] [clients]`; the runs are spread evenly over
+/// the clients.
 final class DispatchRate {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int WARM_UP = 300;
 
   private DispatchRate() {}
 
   public static void main(String[] arguments) throws Exception {
     int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500;
+    int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
     TestDatabase.Address database = TestDatabase.fresh();
     Path home = Files.createTempDirectory(Path.of("target"), "rate");
     List<ServerProcess> started = new ArrayList<>();
-    try (TestSite site = new TestSite()) {
+    try (TestSite site = new TestSite();
+        SessionWaits waits = new SessionWaits(database)) {
       for (int n = 0; n < nodes; n++) {
         started.add(
             ServerProcess.start(database, home, "shouyue.clock=replay:2025-12-25T00:00:00Z"));
@@ -37,9 +42,17 @@ final class DispatchRate {
       }
       Browser manager =
           new Browser(started.getFirst().port()).signIn("admin", ServerUnderTest.ADMIN_PASSWORD);
-      SignedContract signed = new SignedContract(manager, "云溪县人民政府办公室");
-      warm(signed, site);
-      measure(signed, site, nodes, runs);
+      List<SignedContract> served = served(manager, clients);
+      due(served, site, "2026-01-01", WARM_UP);
+      served.getFirst().advance("2026-01-05T00:00:00Z");
+      due(served, site, "2026-01-10", runs);
+      waits.watch();
+      long begun = System.nanoTime();
+      int finished = served.getFirst().advance("2026-01-15T00:00:01Z");
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      System.out.printf(
+          "%d node(s), %d client(s): %d runs in %.2f s = %.0f runs/s%n%s%n",
+          nodes, clients, finished, seconds, finished / seconds, waits.told());
     } finally {
       started.forEach(ServerProcess::close);
       database.drop();
@@ -47,28 +60,26 @@ final class DispatchRate {
     System.exit(0);
   }
 
-  private static void warm(SignedContract signed, TestSite site) throws Exception {
-    List<UUID> assets = sites(signed, site, "w", 100);
-    sign(signed, "2026-01-01", assets);
-    signed.advance("2026-01-15T00:00:00Z");
+  private static List<SignedContract> served(Browser manager, int clients) {
+    List<SignedContract> served = new ArrayList<>();
+    for (int n = 0; n < clients; n++) {
+      served.add(new SignedContract(manager, "第 %d 县人民政府办公室".formatted(n + 1)));
+    }
+    return served;
   }
 
-  private static void measure(SignedContract signed, TestSite site, int nodes, int runs)
+  /// Has this many runs come due on one day, spread over the clients.
+  private static void due(List<SignedContract> served, TestSite site, String from, int runs)
       throws Exception {
-    List<UUID> assets = sites(signed, site, "m", runs);
-    sign(signed, "2026-01-10", assets);
-    long begun = System.nanoTime();
-    int finished = signed.advance("2026-01-15T00:00:01Z");
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(
-        "%d node(s): %d runs in %.2f s = %.0f runs/s%n",
-        nodes, finished, seconds, finished / seconds);
+    for (SignedContract signed : served) {
+      sign(signed, from, sites(signed, site, from, runs / served.size()));
+    }
   }
 
   private static List<UUID> sites(SignedContract signed, TestSite site, String name, int count) {
     List<UUID> assets = new ArrayList<>();
     for (int n = 0; n < count; n++) {
-      assets.add(signed.asset("site", name + n, site.url() + name + n + "/"));
+      assets.add(signed.asset("site", name + "-" + n, site.url() + name + n + "/"));
     }
     return assets;
   }
