@@ -16,7 +16,8 @@ final class Blanks {
   static void find(Script script, Findings findings) {
     int lastClause = lastClause(script);
     for (Line line : script.lines()) {
-      if (line.isBlank() || line.isRule() || line.number() >= script.signature()) {
+      boolean gap = Text.hasAny(line.text(), "_", "年", "月", "元");
+      if (!gap || line.isRule() || line.number() >= script.signature()) {
         continue;
       }
       Sentence sentence =

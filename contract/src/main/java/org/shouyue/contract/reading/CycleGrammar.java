@@ -90,8 +90,12 @@ final class CycleGrammar {
     return !overdue && !limit && (lead == '每' || lead == '隔' || !word.counted());
   }
 
-  /// 每年____次: how often is left open.
+  /// 每年____次, 每年60人天: how often is left open.
   private boolean isLeftOpen(int at) {
+    int days = Text.indexOfAny(after(at, 24), "人天", "人日", "工时", "人月");
+    if (days >= 0 && isSame(at, at + days)) {
+      return true;
+    }
     for (Token token : tokens) {
       if (token instanceof Token.Blank blank && blank.start() >= at) {
         boolean counts = Text.indexOfAny(after(blank.end(), 2).strip(), "次", "场", "回", "期") == 0;

@@ -150,6 +150,11 @@ final class FrontMatter {
     return best;
   }
 
+  /// 2026(03): the parenthesis belongs to the number.
+  private static boolean isClosing(String text, int at) {
+    return text.charAt(at) == ')' && text.lastIndexOf('(', at) >= 0;
+  }
+
   private static @Nullable String value(String line, String lower, String key) {
     int at = lower.indexOf(key);
     if (at < 0 || at > 24) {
@@ -164,7 +169,7 @@ final class FrontMatter {
     }
     String rest = line.substring(start + 1).strip();
     int end = 0;
-    while (end < rest.length() && " ,;。)".indexOf(rest.charAt(end)) < 0) {
+    while (end < rest.length() && (" ,;。)".indexOf(rest.charAt(end)) < 0 || isClosing(rest, end))) {
       end++;
     }
     String value = rest.substring(0, end);

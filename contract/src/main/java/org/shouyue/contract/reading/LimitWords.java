@@ -44,7 +44,19 @@ final class LimitWords {
     "提前", "每隔", "不少于", "至少", "保存", "留存", "保留", "连续", "累计", "时长", "每", "间隔", "中断"
   };
 
+  /// 10分钟响应, 1小时到场: limits without 内.
+  private static final String[] SHORT = {"响应", "到场", "到达", "恢复", "解决", "修复", "排除", "办结"};
+
   private LimitWords() {}
+
+  private static boolean startsWithAny(String text, String... words) {
+    for (String word : words) {
+      if (text.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /// What a span limits; nothing when the words around it speak of something else.
   ///
@@ -55,7 +67,11 @@ final class LimitWords {
       String text, int from, Span span, int to, Set<Limit> taken, boolean more) {
     String behind = clause(text.substring(span.end(), to));
     String front = tail(text.substring(from, span.start()));
-    boolean within = behind.startsWith("内") || behind.startsWith("以内") || behind.startsWith("之内");
+    boolean within =
+        behind.startsWith("内")
+            || behind.startsWith("以内")
+            || behind.startsWith("之内")
+            || (span.unit().compareTo(Unit.WEEK) < 0 && startsWithAny(behind, SHORT));
     if (Text.hasAny(head(behind, 6), NEGATED)
         || counts(front)
         || span.unit().compareTo(Unit.WEEK) >= 0) {

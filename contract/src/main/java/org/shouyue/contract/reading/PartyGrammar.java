@@ -156,7 +156,8 @@ final class PartyGrammar {
   /// What stands behind one of the party's names and a colon, null when the line has neither.
   private static @Nullable String value(Line line, String[] names) {
     String text = line.spaced().replace('\t', ' ');
-    for (String name : names) {
+    String[] labels = text.indexOf(':') < 0 ? new String[0] : names;
+    for (String name : labels) {
       int end = labelEnd(text, name);
       if (end >= 0) {
         return text.substring(end);

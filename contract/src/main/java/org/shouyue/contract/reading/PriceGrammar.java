@@ -160,7 +160,9 @@ final class PriceGrammar {
     for (int i = 1; i < all.size(); i++) {
       Money one = all.get(i - 1);
       Money other = all.get(i);
-      boolean beside = other.start() - one.end() <= 12 && one.inWords() != other.inWords();
+      boolean yearly = sentence.text().substring(one.end(), other.start()).contains("每");
+      boolean beside =
+          !yearly && other.start() - one.end() <= 12 && one.inWords() != other.inWords();
       if (beside && one.amount().compareTo(other.amount()) != 0) {
         Lines lines = sentence.lines();
         findings.conflict(

@@ -174,6 +174,9 @@ enum Section {
     if (work && (heading.startsWith("其他") || heading.startsWith("其它"))) {
       sections.remove(OTHER);
     }
+    if (heading.endsWith("变更") && !heading.contains("合同") && heading.length() > 2) {
+      sections.remove(OTHER);
+    }
     if (sections.size() > 1) {
       sections.remove(OTHER);
     }

@@ -338,7 +338,8 @@ final class ServiceGrammar {
         (text.startsWith("甲方") && !Text.hasAny(text, "乙方", "提供商"))
             || text.startsWith("采购人应")
             || text.startsWith("甲方应");
-    boolean leads = text.endsWith(":") || text.endsWith(":。");
+    boolean entrusts = text.startsWith("甲方委托乙方") && draft.frequency() instanceof Frequency.Plain;
+    boolean leads = entrusts || text.endsWith(":") || text.endsWith(":。");
     boolean verb = Text.hasAny(text, PROVIDER_VERBS) || !clause.title().isEmpty();
     boolean hollow =
         Text.hasAny(text, "不包含", "不包括", "不负责", "不承担", "特别说明") && draft.frequency() == null;

@@ -6,9 +6,9 @@ import org.shouyue.contract.text.Normaliser;
 /// The grades that contracts give to faults and events.
 final class Severities {
   private static final String[] GRADES = {
-    "特别重大", "特大", "重大", "较大", "一般", "严重", "紧急", "轻微", "一级", "二级", "三级", "四级", "五级", "Ⅰ级", "Ⅱ级",
-    "Ⅲ级", "Ⅳ级", "I级", "II级", "III级", "IV级", "1级", "2级", "3级", "4级", "P0", "P1", "P2", "P3", "P4",
-    "S1", "S2", "S3", "A级", "B级", "C级", "A类", "B类", "C类", "普通", "核心", "主要", "次要"
+    "特别重大", "特大", "特急", "特别严重", "重大", "较大", "一般", "严重", "紧急", "轻微", "一级", "二级", "三级", "四级", "五级",
+    "Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级", "I级", "II级", "III级", "IV级", "1级", "2级", "3级", "4级", "P0", "P1", "P2",
+    "P3", "P4", "S1", "S2", "S3", "A级", "B级", "C级", "A类", "B类", "C类", "普通", "核心", "主要", "次要"
   };
   private static final String[] NOUNS = {
     "故障", "事件", "问题", "漏洞", "级", "事故", "缺陷", "告警", "响应", ":", "fault", "incident"

@@ -1,6 +1,7 @@
 package org.shouyue.contract.text;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Chinese numerals, plain (四十九) and bookkeeping (肆拾玖), as numbers.
@@ -9,6 +10,9 @@ public final class ChineseNumerals {
   private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
   private static final String VARIANTS = "○弌弍叄肄伍陸柒捌玖";
   private static final String TRADITIONAL = "0壹貳參肆伍陸柒捌玖";
+
+  /// By character, looked up for every character of every contract; -1 for what is no digit.
+  private static final byte[] DIGIT_OF = digits();
 
   /// Longer runs are no numbers that a contract writes.
   private static final int LONGEST = 40;
@@ -83,19 +87,21 @@ public final class ChineseNumerals {
   }
 
   private static int digit(char character) {
-    if (character == '两' || character == '俩') {
-      return 2;
-    }
-    if (character == '0') {
-      return -1;
-    }
+    return DIGIT_OF[character];
+  }
+
+  private static byte[] digits() {
+    byte[] digits = new byte[Character.MAX_VALUE + 1];
+    Arrays.fill(digits, (byte) -1);
     for (String row : new String[] {DIGITS, FORMAL, VARIANTS, TRADITIONAL}) {
-      int at = row.indexOf(character);
-      if (at >= 0) {
-        return at;
+      for (int i = 0; i < row.length(); i++) {
+        digits[row.charAt(i)] = (byte) i;
       }
     }
-    return -1;
+    digits['两'] = 2;
+    digits['俩'] = 2;
+    digits['0'] = -1;
+    return digits;
   }
 
   private static long unit(char character) {

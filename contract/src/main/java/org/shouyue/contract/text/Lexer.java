@@ -39,7 +39,7 @@ public final class Lexer {
       Token token = here == '¥' ? Moneys.withSign(scan, at) : Spans.half(scan, at);
       return token == null ? at + 1 : add(token);
     }
-    Token share = Shares.spoken(scan, at);
+    Token share = here == '百' || here == '千' || here == '万' ? Shares.spoken(scan, at) : null;
     if (share != null) {
       return add(share);
     }

@@ -131,6 +131,29 @@ class ProcurementWordingTest {
   }
 
   @Test
+  void readsLimitsWrittenWithoutWithin() {
+    Contract contract = Reading.of("二、服务响应\n特急故障（平台不可用）：10分钟响应，1小时到场，4小时恢复。");
+
+    ServiceLevel level = contract.serviceLevels().getFirst();
+    assertThat(level.severity() + " " + level.respond() + level.onSite() + level.resolve())
+        .isEqualTo("特急 PT10MPT1HPT4H");
+  }
+
+  @Test
+  void takesWorkingDaysOwedInAYearForNoCycle() {
+    Contract contract = Reading.of("二、服务内容\n9. 需求变更。每年提供不超过60人天的功能优化开发服务。");
+
+    assertThat(contract.services())
+        .extracting(item -> item.capability().code() + " " + item.frequency())
+        .containsExactly("site-change on-request");
+  }
+
+  @Test
+  void comparesNoYearlySumWithThePrice() {
+    assertThat(Reading.of("五、费用\n服务费总额为人民币陆拾万元整（￥600,000.00），每年叁拾万元。").ambiguities()).isEmpty();
+  }
+
+  @Test
   void namesAContractByItsProjectWhereTheHeadingIsAForm() {
     assertThat(Reading.of("采购合同\n\n项目名称：网站群监测服务\n\n一、服务内容").title()).isEqualTo("网站群监测服务采购合同");
     assertThat(Reading.of("某县政府采购合同\n\n合同名称：系统运行维护服务合同\n\n一、服务内容").title()).isEqualTo("系统运行维护服务合同");

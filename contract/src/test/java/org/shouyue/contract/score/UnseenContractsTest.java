@@ -26,7 +26,7 @@ class UnseenContractsTest {
     ScoreReport report = ScoreReport.of(contracts, contracts.resolve("keys"), Files::readAllLines);
 
     System.out.print(report.text());
-    assertThat(report.contracts()).hasSize(8);
+    assertThat(report.contracts()).hasSize(10);
     assertThat(report.totals())
         .allSatisfy((field, tally) -> {
           assertThat(tally.precision()).as(field).isGreaterThanOrEqualTo(WANTED);
