@@ -37,7 +37,9 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Path cache = installation.resolve("server/target/server.aot");
-    command.add((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
+    if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
