@@ -57,6 +57,8 @@ final class ServerProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     try {
       Process process = builder.start();
+      // A demo that is told to end must not leave its server behind.
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
       return new ServerProcess(process, awaitListening(process, log));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
