@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { address, get } from '@/shared/api/http';
 import type { ContractView, EvidenceRef, Obligation, Page, ServiceItem, ServiceView } from '@/shared/api/types';
 import { SourceText } from '@/shared/contract/SourceText';
-import { period, shortDigest, time, window as span } from '@/shared/format';
+import { period, time, window as span } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName, frequencyName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
@@ -233,8 +233,8 @@ function Proofs({ contractId, evidence }: { contractId: string; evidence: Eviden
             <Link to={`/evidence/${contractId}/${proof.seq}`}>
               #{proof.seq} {proof.name}
             </Link>
-            <a className="mono soft" href={address(`/evidence/${contractId}/${proof.seq}/content`)} download title={`${t.contentOf} SHA-256 ${proof.digest}`}>
-              {shortDigest(proof.digest)}
+            <a className="mono soft nowrap" href={address(`/evidence/${contractId}/${proof.seq}/content`)} download title={`${t.contentOf} SHA-256 ${proof.digest}`}>
+              {proof.digest.slice(0, 8)}
             </a>
           </li>
         ))}

@@ -142,7 +142,7 @@ function Permits({ add }: { add: React.ReactNode }) {
           key: 'state',
           title: c.state,
           render: (one) => (
-            <span className="cell-two">
+            <span className="cell-two cell-narrow">
               <span>
                 <StateTag kind="permit" code={one.state} />
               </span>

@@ -46,6 +46,7 @@ export default function AuditPage() {
               <span className="cell-two">
                 {one.actor}
                 {one.role && <span className="soft">{codeName('role', one.role, language)}</span>}
+                {one.address && <span className="soft mono" title={t.address}>{one.address}</span>}
               </span>
             ),
           },
@@ -56,7 +57,6 @@ export default function AuditPage() {
             </span>
           ) },
           { key: 'details', title: t.details, render: (one) => <span className="mono cell-two audit-details">{detailsSaid(one.details)}</span> },
-          { key: 'address', title: t.address, render: (one) => <span className="mono">{one.address ?? '—'}</span> },
         ]}
       />
     </>

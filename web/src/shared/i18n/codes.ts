@@ -219,6 +219,10 @@ const names: Record<string, Names> = {
     taken: ['开始整改', 'Taken up'],
     dismissed: ['已排除', 'Dismissed'],
     retest: ['复测', 'Retest'],
+    'retest-asked': ['要求复测', 'Retest asked for'],
+    'retest-still-there': ['复测未通过', 'Still there at the retest'],
+    'retest-fixed': ['复测通过', 'Fixed at the retest'],
+    'retest-unknown': ['复测未能判定', 'Retest could not tell'],
   },
   fault: {
     missing: ['记录缺失', 'a record is missing'],
