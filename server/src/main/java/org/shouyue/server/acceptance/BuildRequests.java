@@ -26,16 +26,19 @@ class BuildRequests {
 
   private final Acceptances acceptances;
   private final PackageBuilding building;
+  private final BuildLock lock;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   BuildRequests(
       Acceptances acceptances,
       PackageBuilding building,
+      BuildLock lock,
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.acceptances = acceptances;
     this.building = building;
+    this.lock = lock;
     this.events = events;
     this.transaction = transaction;
   }
@@ -45,7 +48,8 @@ class BuildRequests {
   void on(AcceptanceRequested requested) throws InterruptedException {
     places.acquire();
     try {
-      TenantScope.of(requested.clientId()).run(() -> build(requested));
+      TenantScope.of(requested.clientId())
+          .run(() -> lock.alone(requested.acceptanceId(), () -> build(requested)));
     } finally {
       places.release();
     }
