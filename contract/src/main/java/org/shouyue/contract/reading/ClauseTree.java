@@ -220,6 +220,8 @@ final class ClauseTree {
     if (sibling != null) {
       closeTo(sibling);
       open.pop();
+    } else if (label.style() == Style.SECTION) {
+      closeTo(enclosingChapter());
     } else if (label.style() == Style.CHAPTER || isTopArticle(label)) {
       closeTo(enclosingPart());
     } else if (label.style() == Style.DECIMAL) {
@@ -232,7 +234,18 @@ final class ClauseTree {
   private boolean isTopArticle(Label label) {
     return label.style() == Style.ARTICLE
         && open.stream()
-            .noneMatch(clause -> styleOf(clause) == Style.CHAPTER || styleOf(clause) == Style.HAN);
+            .map(ClauseTree::styleOf)
+            .noneMatch(
+                style -> style == Style.CHAPTER || style == Style.SECTION || style == Style.HAN);
+  }
+
+  private @Nullable Clause enclosingChapter() {
+    for (Clause clause : open) {
+      if (styleOf(clause) == Style.CHAPTER) {
+        return clause;
+      }
+    }
+    return enclosingPart();
   }
 
   private @Nullable Clause enclosingPart() {

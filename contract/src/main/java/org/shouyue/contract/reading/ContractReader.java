@@ -37,7 +37,7 @@ public final class ContractReader {
     Blanks.find(script, findings);
     return new Contract(
         FrontMatter.title(script.lines()),
-        FrontMatter.number(script.lines()),
+        FrontMatter.printed(FrontMatter.number(script.lines()), lines),
         client,
         provider,
         term,

@@ -150,6 +150,18 @@ final class FrontMatter {
     return best;
   }
 
+  /// The number with the brackets that the document has: 〔2025〕 stays 〔2025〕.
+  static @Nullable String printed(@Nullable String number, List<String> raw) {
+    if (number == null || number.indexOf('[') < 0) {
+      return number;
+    }
+    String framed = number.replace('[', '〔').replace(']', '〕');
+    boolean found =
+        raw.subList(0, Math.min(raw.size(), 2 * REACH)).stream()
+            .anyMatch(line -> line.contains(framed.substring(framed.indexOf('〔'))));
+    return found ? framed : number;
+  }
+
   /// 2026(03): the parenthesis belongs to the number.
   private static boolean isClosing(String text, int at) {
     return text.charAt(at) == ')' && text.lastIndexOf('(', at) >= 0;

@@ -16,6 +16,8 @@ record Label(Style style, List<Integer> path, String printed, String rest) {
     PART,
     /// 第一章
     CHAPTER,
+    /// 第一节, below a chapter
+    SECTION,
     /// 第一条
     ARTICLE,
     /// 一、

@@ -66,7 +66,8 @@ final class LabelScan {
     if (line.startsWith("、第", after)) {
       return null;
     }
-    return label(chapter ? Style.CHAPTER : Style.ARTICLE, List.of(number), after, after);
+    Style style = kind == '节' ? Style.SECTION : chapter ? Style.CHAPTER : Style.ARTICLE;
+    return label(style, List.of(number), after, after);
   }
 
   private @Nullable Label part() {

@@ -118,7 +118,7 @@ record Segment(String text, @Nullable Cycle cycle, Lines lines, boolean listed) 
 
   /// 备份数据库一次: shares the period of what stands before it.
   private static boolean endsWithOnce(String piece) {
-    return Text.hasAny(piece, "一次", "1次");
+    return Text.hasAny(piece, "一次", "1次") && !Text.hasAny(piece, "加", "再", "前", "后", "期间");
   }
 
   /// A监测(每日)、B监测(每月扫描,每日增量): a segment for each cycle in parentheses.

@@ -322,7 +322,9 @@ final class ServiceText {
       Aspects aspects, String text, Lines lines, Guess guess, @Nullable Cycle cycle, Place place) {
     String full = text.isEmpty() ? aspects.title() : text;
     Capability capability = guess.score() >= 2.5 ? guess.capability() : Capability.OTHER;
-    Frequency often = cycle != null ? cycle.frequency() : place.often();
+    boolean guard =
+        capability == Capability.DUTY && cycle != null && Text.hasAny(text, "每天24", "每日24");
+    Frequency often = cycle != null && !guard ? cycle.frequency() : place.often();
     if (often == null) {
       often =
           aspects.declaredPlain() != null

@@ -146,7 +146,8 @@ final class ServiceTitle {
       return object;
     }
     String target = text.substring(towards + 1, last).replace("甲方", "");
-    boolean plain = target.length() <= 10 && Text.indexOfAny(target, "、", "(", ",", "及", "和") < 0;
+    int most = object.length() <= 4 ? 14 : 10;
+    boolean plain = target.length() <= most && Text.indexOfAny(target, "(", ",", "及", "和") < 0;
     return plain ? withoutLead(target) + object : object;
   }
 

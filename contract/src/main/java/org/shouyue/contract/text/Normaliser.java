@@ -206,9 +206,16 @@ public final class Normaliser {
     return i >= 0 && i < line.length() && line.charAt(i) >= '0' && line.charAt(i) <= '9';
   }
 
+  /// A line without a bar in front is a row from so many bars on.
+  private static final int FEWEST_BARS = 2;
+
   /// Rows drawn with bars become rows parted by tabs.
   private static String cells(String line) {
     String trimmed = line.strip();
+    long bars = trimmed.chars().filter(character -> character == '|').count();
+    if (trimmed.length() >= 3 && trimmed.charAt(0) != '|' && bars >= FEWEST_BARS) {
+      return trimmed.replace('|', '\t');
+    }
     if (trimmed.length() < 3 || trimmed.charAt(0) != '|') {
       return line;
     }

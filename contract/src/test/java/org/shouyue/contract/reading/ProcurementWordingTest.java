@@ -154,6 +154,37 @@ class ProcurementWordingTest {
   }
 
   @Test
+  void readsSectionsBelowTheirChapter() {
+    Contract contract =
+        Reading.of(
+            "第二章  服务内容\n第一节  监测\n1.漏洞扫描：一月一次，重大活动前加扫一次。\n第二节  应急与保障\n"
+                + "2.应急响应：接报后20分钟内处置。\n3.重要时期值守：全年不超过30天，每天24小时有人在岗。\n第三章  附则\n本合同一式两份。");
+
+    assertThat(contract.services())
+        .extracting(item -> item.capability().code() + " " + item.frequency())
+        .containsExactly("vulnerability-scan P1M", "incident-response on-event", "duty on-event");
+  }
+
+  @Test
+  void readsRowsPartedByWideBars() {
+    Contract contract =
+        Reading.of(
+            "3．服务项目及频率：\n\n服务项目｜服务说明｜服务频率｜提交成果\n系统巡检｜检查运行状态｜每周一次｜巡检周报\n" + "数据备份｜数据库备份｜每日一次｜备份日志");
+
+    assertThat(contract.services())
+        .extracting(item -> item.capability().code() + " " + item.frequency())
+        .containsExactly("inspection P7D", "backup P1D");
+  }
+
+  @Test
+  void namesAPartyWithoutItsRole() {
+    Contract contract = Reading.of("运维合同\n甲方：青山县融媒体中心（采购单位）\n乙方：网盾科技有限公司（成交供应商）\n一、服务内容");
+
+    assertThat(Objects.requireNonNull(contract.client()).name()).isEqualTo("青山县融媒体中心");
+    assertThat(Objects.requireNonNull(contract.provider()).name()).isEqualTo("网盾科技有限公司");
+  }
+
+  @Test
   void namesAContractByItsProjectWhereTheHeadingIsAForm() {
     assertThat(Reading.of("采购合同\n\n项目名称：网站群监测服务\n\n一、服务内容").title()).isEqualTo("网站群监测服务采购合同");
     assertThat(Reading.of("某县政府采购合同\n\n合同名称：系统运行维护服务合同\n\n一、服务内容").title()).isEqualTo("系统运行维护服务合同");
