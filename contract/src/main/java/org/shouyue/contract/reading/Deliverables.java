@@ -19,6 +19,8 @@ final class Deliverables {
     "法》", "条例》", "办法》", "标准》", "指标》", "合同》", "规定》", "要求》", "规范》", "通知》", "意见》", "指南》", "协议》",
     "招标文件》", "承诺书》"
   };
+  private static final String[] ENUMERATING = {"包括", "包含"};
+  private static final int SHORTEST_REPORT = 3;
   private static final int LONGEST = 24;
 
   private Deliverables() {}
@@ -30,6 +32,7 @@ final class Deliverables {
     for (Text.Piece piece : Text.split(text, ",。;:")) {
       int before = names.size();
       named(unquoted(piece.text()), names);
+      enumerated(piece.text(), names);
       goesOn = before < names.size() || (goesOn && listed(piece.text(), names));
     }
     return List.copyOf(names);
@@ -94,6 +97,22 @@ final class Deliverables {
               && endsWithNoun(name)
               && !name.endsWith("解决方案")
               && !name.equals("方案")) {
+            names.add(Normaliser.display(name));
+          }
+        }
+      }
+    }
+  }
+
+  /// Reports among the parts that a service is said to consist of: "包括…、事故描述报告（…）以及…".
+  private static void enumerated(String piece, Set<String> names) {
+    for (String verb : ENUMERATING) {
+      int at = piece.lastIndexOf(verb);
+      if (at >= 0) {
+        for (String part : Text.parts(piece.substring(at + verb.length()), "、和及与并。;,:")) {
+          int bracket = part.indexOf('(');
+          String name = trimmed(bracket < 0 ? part : part.substring(0, bracket));
+          if (name.length() > SHORTEST_REPORT && name.length() <= LONGEST && name.endsWith("报告")) {
             names.add(Normaliser.display(name));
           }
         }
