@@ -21,6 +21,7 @@ import org.shouyue.server.clock.WallClock;
 import org.shouyue.server.page.Listing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
+import org.shouyue.server.problem.Problem;
 import org.shouyue.server.sql.Sql;
 import org.shouyue.server.tenant.Changed;
 import org.slf4j.Logger;
@@ -153,8 +154,14 @@ public class EvidenceLog {
   }
 
   /// Walks a contract's chain with all its files; the first fault is null when all is well.
+  ///
+  /// @throws Problem 404 when there is no record in scope: of nothing nobody can say that it is
+  ///   whole
   Verified verify(UUID contractId) {
     List<EvidenceRecord> records = chain(contractId);
+    if (records.isEmpty()) {
+      throw Problem.notFound("evidence of contract", contractId);
+    }
     Chain.Fault fault = new Chain(store).firstFault(records);
     return new Verified(fault == null, records.size(), fault);
   }
