@@ -13,7 +13,7 @@ import { ObligationActions } from '@/shared/obligation/ObligationActions';
 import { OutcomeBar } from '@/shared/ui/OutcomeBar';
 import { Answered, Empty, Facts } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
-import type { Choice } from './ContractPage';
+import type { Choice } from './choice';
 import { deadlineSaid } from './said';
 import { text } from './words';
 

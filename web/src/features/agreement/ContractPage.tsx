@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { useMemo } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
-import type { CalendarDay, ContractView, Lines } from '@/shared/api/types';
+import type { CalendarDay, ContractView } from '@/shared/api/types';
 import { useContract, useSource } from '@/shared/contract/queries';
 import { SourceText } from '@/shared/contract/SourceText';
 import { day, shortDigest } from '@/shared/format';
@@ -13,48 +13,13 @@ import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
 import { YearCalendar } from '@/shared/ui/YearCalendar';
 import './agreement.css';
+import { useChoice, type Choice } from './choice';
 import { ClausesTab } from './ClausesTab';
 import { marksOf } from './marks';
 import { MoneyTab } from './MoneyTab';
 import { price } from './said';
 import { TermsTab } from './TermsTab';
 import { text } from './words';
-
-export interface Choice {
-  tab: string;
-  clause: string | null;
-  lines: Lines | null;
-  show: (changes: { tab?: string; clause?: string | null; lines?: Lines | null }) => void;
-}
-
-/** What is open on the page stands in the address, so that a clause can be linked to. */
-function useChoice(): Choice {
-  const [parameters, setParameters] = useSearchParams();
-  const written = /^(\d+)-(\d+)$/.exec(parameters.get('lines') ?? '');
-  return {
-    tab: parameters.get('tab') ?? 'clauses',
-    clause: parameters.get('clause'),
-    lines: written ? [Number(written[1]), Number(written[2])] : null,
-    show({ tab, clause, lines }) {
-      setParameters(
-        (previous) => {
-          const next = new URLSearchParams(previous);
-          if (tab) next.set('tab', tab);
-          if (clause !== undefined) {
-            if (clause) next.set('clause', clause);
-            else next.delete('clause');
-          }
-          if (lines !== undefined) {
-            if (lines) next.set('lines', `${lines[0]}-${lines[1]}`);
-            else next.delete('lines');
-          }
-          return next;
-        },
-        { replace: true },
-      );
-    },
-  };
-}
 
 export default function ContractPage() {
   const { id = '' } = useParams();

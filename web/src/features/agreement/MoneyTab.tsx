@@ -4,7 +4,7 @@ import { money, rate } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { Sheet } from '@/shared/ui/Page';
-import type { Choice } from './ContractPage';
+import type { Choice } from './choice';
 import { dueSaid, triggerSaid } from './said';
 import { SettlementSheet } from './SettlementSheet';
 import { Agreed } from './Table';

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { Facts, Sheet } from '@/shared/ui/Page';
-import type { Choice } from './ContractPage';
+import type { Choice } from './choice';
 import { dueSaid } from './said';
 import { Agreed } from './Table';
 import { text } from './words';
