@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shouyue.contract.Contract;
 import org.shouyue.contract.document.DocumentReader;
+import org.shouyue.contract.document.DocumentUnreadable;
 import org.shouyue.contract.language.ContractJson;
 import org.shouyue.contract.language.ContractYaml;
 import org.shouyue.contract.language.Decoding;
@@ -38,8 +39,14 @@ final class ContractInput {
   }
 
   /// The lines of a document, numbered from 1.
+  ///
+  /// @throws BadInput when the document cannot be turned into text, naming the file and the remedy
   static List<String> lines(Path file) {
-    return new DocumentReader().read(file).lines();
+    try {
+      return new DocumentReader().read(file).lines();
+    } catch (DocumentUnreadable unreadable) {
+      throw new BadInput(file + ": " + Failures.sentence(unreadable));
+    }
   }
 
   private static String text(Path file) throws IOException {

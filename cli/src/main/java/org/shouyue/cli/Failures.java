@@ -33,7 +33,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     };
   }
 
-  private static String sentence(DocumentUnreadable unreadable) {
+  /// What is wrong with a document and what to do about it, in the reader's language.
+  static String sentence(DocumentUnreadable unreadable) {
     Locale locale = Locale.getDefault();
     return unreadable.wording().in(locale)
         + Words.choose("。", ". ")
