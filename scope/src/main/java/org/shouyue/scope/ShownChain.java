@@ -2,6 +2,7 @@ package org.shouyue.scope;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -52,18 +53,26 @@ public final class ShownChain extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] shown, String authType) {
-    throw new UnsupportedOperationException("never a server");
+  public void checkClientTrusted(X509Certificate[] shown, String authType)
+      throws CertificateException {
+    throw neverServes();
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] shown, String authType, SSLEngine engine) {
-    throw new UnsupportedOperationException("never a server");
+  public void checkClientTrusted(X509Certificate[] shown, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw neverServes();
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] shown, String authType, Socket socket) {
-    throw new UnsupportedOperationException("never a server");
+  public void checkClientTrusted(X509Certificate[] shown, String authType, Socket socket)
+      throws CertificateException {
+    throw neverServes();
+  }
+
+  /// This side only opens connections: a peer that asks to be let in as a client is turned away.
+  private static CertificateException neverServes() {
+    return new CertificateException("clients are not accepted here");
   }
 
   @Override
