@@ -1,75 +1,50 @@
-import {
-  AlertOutlined, AuditOutlined, CalendarOutlined, CheckSquareOutlined, ClusterOutlined, ContainerOutlined,
-  FileDoneOutlined, FileTextOutlined, HomeOutlined, LogoutOutlined, MenuOutlined, SafetyCertificateOutlined,
-  SettingOutlined, ToolOutlined,
-} from '@ant-design/icons';
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Segmented } from 'antd';
-import { Suspense, useEffect, useRef, useState, type ComponentType } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { timeToSecond } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
-import { useChooseLanguage, useMay, usePerson, useSigning } from '@/shared/session';
+import type { Group, Place } from '@/shared/pages';
+import { useChooseLanguage, useMayAll, usePerson, useSigning } from '@/shared/session';
 import { useReading, useServerNow } from '@/shared/time/clock';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { Seal } from '@/shared/ui/Seal';
 import { useNarrow } from '@/shared/ui/useNarrow';
 import './frame.css';
+import { groups, pages } from './pages';
 import { text } from './words';
 
-interface Place {
+interface Listed extends Pick<Place, 'icon'> {
   to: string;
   name: string;
-  icon: ComponentType<{ 'aria-hidden'?: boolean }>;
 }
 
-function usePlaces(): { group: string | null; places: Place[] }[] {
+function usePlaces(): { group: Group; title: string | null; places: Listed[] }[] {
   const t = useWords(text);
-  const audit = useMay('audit');
-  return [
-    { group: null, places: [{ to: '/', name: t.overview, icon: HomeOutlined }] },
-    {
-      group: t.promise,
-      places: [
-        { to: '/contracts', name: t.contracts, icon: FileTextOutlined },
-        { to: '/assets', name: t.assets, icon: ClusterOutlined },
-        { to: '/permits', name: t.permits, icon: SafetyCertificateOutlined },
-      ],
-    },
-    {
-      group: t.delivery,
-      places: [
-        { to: '/work', name: t.work, icon: CalendarOutlined },
-        { to: '/findings', name: t.findings, icon: AlertOutlined },
-        { to: '/tickets', name: t.tickets, icon: ToolOutlined },
-      ],
-    },
-    {
-      group: t.proof,
-      places: [
-        { to: '/evidence', name: t.evidence, icon: ContainerOutlined },
-        { to: '/reports', name: t.reports, icon: FileDoneOutlined },
-        { to: '/acceptances', name: t.acceptances, icon: CheckSquareOutlined },
-      ],
-    },
-    {
-      group: t.house,
-      places: [
-        ...(audit ? [{ to: '/audit', name: t.audit, icon: AuditOutlined }] : []),
-        { to: '/settings', name: t.settings, icon: SettingOutlined },
-      ],
-    },
-  ];
+  const { language } = useLanguage();
+  const may = useMayAll();
+  return groups
+    .map((group) => ({
+      group,
+      title: group === 'home' ? null : t[group],
+      places: pages
+        .flatMap(({ path, place }) => (place?.group === group ? [{ ...place, to: `/${path}` }] : []))
+        .filter((place) => !place.may || may(place.may))
+        .sort((one, other) => one.order - other.order)
+        .map(({ to, name, icon }) => ({ to, name: name[language], icon })),
+    }))
+    .filter(({ places }) => places.length > 0);
 }
 
 function Places({ onGo }: { onGo?: () => void }) {
   const t = useWords(text);
   return (
     <nav className="places" aria-label={t.main}>
-      {usePlaces().map(({ group, places }) => (
-        <div key={group ?? ''} className="places-group">
-          {group && <div className="places-title">{group}</div>}
+      {usePlaces().map(({ group, title, places }) => (
+        <div key={group} className="places-group">
+          {title && <div className="places-title">{title}</div>}
           <ul>
             {places.map(({ to, name, icon: Icon }) => (
               <li key={to}>

@@ -7,7 +7,14 @@ export interface Page<T> {
   total: number;
 }
 
-export type Role = 'provider-manager' | 'engineer' | 'client-reader' | 'client-signatory' | 'auditor';
+export type Role =
+  | 'provider-manager'
+  | 'engineer'
+  | 'client-reader'
+  | 'client-signatory'
+  | 'auditor'
+  | 'system-admin'
+  | 'security-admin';
 
 export interface Client {
   id: string;

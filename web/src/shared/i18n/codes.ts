@@ -86,7 +86,7 @@ const names: Record<string, Names> = {
     request: ['请求', 'Request'],
     change: ['变更', 'Change'],
     rectification: ['整改', 'Rectification'],
-    consultation: ['咨询', 'Consultation'],
+    external: ['外部通报', 'External notice'],
   },
   ticketEvent: {
     opened: ['建立', 'Opened'],
@@ -192,7 +192,9 @@ const names: Record<string, Names> = {
     engineer: ['工程师', 'Engineer'],
     'client-reader': ['甲方查阅人', 'Client reader'],
     'client-signatory': ['甲方签字人', 'Client signatory'],
-    auditor: ['审计员', 'Auditor'],
+    auditor: ['审计管理员', 'Auditor'],
+    'system-admin': ['系统管理员', 'System administrator'],
+    'security-admin': ['安全管理员', 'Security administrator'],
   },
   origin: {
     live: ['实时', 'Live'],

@@ -105,17 +105,26 @@ export function useChooseLanguage(): (language: Language) => void {
   };
 }
 
-export type Act = 'manage' | 'operate' | 'sign' | 'pay' | 'audit';
+export type Act = 'manage' | 'operate' | 'serve' | 'sign' | 'pay' | 'audit' | 'administer' | 'secure';
 
 const allowed: Record<Act, Person['role'][]> = {
   manage: ['provider-manager'],
   operate: ['provider-manager', 'engineer'],
+  serve: ['provider-manager', 'engineer', 'client-reader', 'client-signatory', 'auditor'],
   sign: ['client-signatory'],
   pay: ['provider-manager', 'client-signatory'],
   audit: ['provider-manager', 'auditor'],
+  administer: ['provider-manager', 'system-admin'],
+  secure: ['provider-manager', 'security-admin'],
 };
 
 /** Whether to offer an act. The server decides for itself. */
 export function useMay(act: Act): boolean {
   return allowed[act].includes(usePerson().role);
+}
+
+/** The same for acts that are only known later. */
+export function useMayAll(): (act: Act) => boolean {
+  const { role } = usePerson();
+  return (act) => allowed[act].includes(role);
 }

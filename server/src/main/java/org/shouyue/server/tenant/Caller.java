@@ -25,7 +25,7 @@ public record Caller(UUID id, String username, String name, Role role, @Nullable
 
   /// Whether the caller belongs to the provider and may change things.
   public boolean provides() {
-    return role == Role.PROVIDER_MANAGER || role == Role.ENGINEER;
+    return role.provides();
   }
 
   <R, X extends Throwable> R call(ScopedValue.CallableOp<? extends R, X> work) throws X {

@@ -44,7 +44,7 @@ final class FirstAccount implements ApplicationRunner {
             null,
             false,
             0);
-    if (people.add(admin, Set.of()) && random) {
+    if (people.add(admin, Set.of(), null, null) && random) {
       tell(password);
     }
   }

@@ -36,7 +36,9 @@ class People {
       Role role,
       List<String> clients,
       boolean totp,
-      boolean disabled) {}
+      boolean disabled,
+      @Nullable String mail,
+      @Nullable String phone) {}
 
   Optional<Person> byUsername(String username) {
     return jdbc.sql("select * from person where lower(username) = lower(:username)")
@@ -87,12 +89,12 @@ class People {
 
   /// Adds a person; false when the user name is taken.
   @Transactional
-  boolean add(Person person, Set<UUID> clients) {
+  boolean add(Person person, Set<UUID> clients, @Nullable String mail, @Nullable String phone) {
     int added =
         jdbc.sql(
                 """
-                insert into person (id, username, name, role, password, locale)
-                values (:id, :username, :name, :role, :password, :locale)
+                insert into person (id, username, name, role, password, locale, mail, phone)
+                values (:id, :username, :name, :role, :password, :locale, :mail, :phone)
                 on conflict do nothing
                 """)
             .param("id", person.id())
@@ -101,6 +103,8 @@ class People {
             .param("role", person.role().code())
             .param("password", person.password())
             .param("locale", person.locale())
+            .param("mail", mail)
+            .param("phone", phone)
             .update();
     if (added == 0) {
       return false;
@@ -173,6 +177,8 @@ class People {
         Role.of(Sql.text(row, "role")),
         Sql.texts(row, "clients"),
         row.getBoolean("totp_confirmed"),
-        row.getBoolean("disabled"));
+        row.getBoolean("disabled"),
+        row.getString("mail"),
+        row.getString("phone"));
   }
 }

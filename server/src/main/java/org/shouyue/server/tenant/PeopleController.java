@@ -28,7 +28,13 @@ final class PeopleController {
 
   /// @param clients whom the person works for or belongs to; a manager sees all and names none
   record NewPerson(
-      String username, String name, Role role, String password, @Nullable Set<UUID> clients) {
+      String username,
+      String name,
+      Role role,
+      String password,
+      @Nullable Set<UUID> clients,
+      @Nullable String mail,
+      @Nullable String phone) {
     NewPerson {
       clients = clients == null ? Set.of() : Set.copyOf(clients);
       new Checks()
@@ -41,9 +47,17 @@ final class PeopleController {
               "password",
               "must have at least " + Passwords.SHORTEST + " characters")
           .that(
-              role == null || role == Role.PROVIDER_MANAGER || !clients.isEmpty(),
+              role == null || role.seesAll() || !clients.isEmpty(),
               "clients",
               "must name at least one client for this role")
+          .that(
+              mail == null || mail.isBlank() || mail.matches("[^@\\s]+@[^@\\s]+"),
+              "mail",
+              "must be a mail address")
+          .that(
+              phone == null || phone.isBlank() || phone.matches("\\+?[0-9 -]{5,20}"),
+              "phone",
+              "must be a telephone number")
           .done();
     }
 
@@ -84,9 +98,13 @@ final class PeopleController {
             null,
             false,
             0);
-    if (!people.add(person, clients)) {
+    if (!people.add(person, clients, blank(given.mail()), blank(given.phone()))) {
       throw Problem.conflict("already-there", "the user name " + person.username() + " is taken");
     }
     return new Added(person.id(), person.username(), person.name(), person.role());
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -15,8 +15,28 @@ public enum Role {
   CLIENT_READER,
   /// Signs for their own organisation.
   CLIENT_SIGNATORY,
-  /// Sees, and changes nothing.
-  AUDITOR;
+  /// Reads the audit trail and everything that it speaks of, and changes nothing (审计管理员).
+  AUDITOR,
+  /// Keeps the platform running: accounts, settings, backups; sees no client's content (系统管理员).
+  SYSTEM_ADMIN,
+  /// Gives and takes rights: roles, permissions, password and session policy (安全管理员). What the
+  /// system administrator enters takes effect when the security administrator agrees.
+  SECURITY_ADMIN;
+
+  /// Whether people of this role work for the provider and see clients' things.
+  public boolean provides() {
+    return this == PROVIDER_MANAGER || this == ENGINEER;
+  }
+
+  /// Whether the role is for every client or for none, so that nobody assigns clients to it.
+  boolean seesAll() {
+    return this == PROVIDER_MANAGER || this == SYSTEM_ADMIN || this == SECURITY_ADMIN;
+  }
+
+  /// Whether people of this role belong to a client.
+  public boolean isClients() {
+    return this == CLIENT_READER || this == CLIENT_SIGNATORY;
+  }
 
   /// The code used in the API and the database, as in `provider-manager`.
   @JsonValue

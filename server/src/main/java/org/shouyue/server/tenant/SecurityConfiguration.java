@@ -1,6 +1,7 @@
 package org.shouyue.server.tenant;
 
 import org.shouyue.server.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,9 +24,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   SecurityFilterChain securityFilterChain(
-      HttpSecurity http, Sessions sessions, People people, ProblemWriter problems) {
+      HttpSecurity http,
+      Sessions sessions,
+      People people,
+      ObjectProvider<AccessRule> rules,
+      ProblemWriter problems) {
     return http.addFilterBefore(
-            new SessionFilter(sessions, people, problems), AuthorizationFilter.class)
+            new SessionFilter(sessions, people, rules, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(headers ->

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -29,11 +31,14 @@ final class SessionFilter extends OncePerRequestFilter {
 
   private final Sessions sessions;
   private final People people;
+  private final ObjectProvider<AccessRule> rules;
   private final ProblemWriter problems;
 
-  SessionFilter(Sessions sessions, People people, ProblemWriter problems) {
+  SessionFilter(
+      Sessions sessions, People people, ObjectProvider<AccessRule> rules, ProblemWriter problems) {
     this.sessions = sessions;
     this.people = people;
+    this.rules = rules;
     this.problems = problems;
   }
 
@@ -89,7 +94,7 @@ final class SessionFilter extends OncePerRequestFilter {
         .setAuthentication(
             new PreAuthenticatedAuthenticationToken(
                 caller, "", AuthorityUtils.createAuthorityList("ROLE_" + session.role())));
-    TenantScope scope = TenantScope.of(people.clientsOf(session.person(), session.role()));
+    TenantScope scope = TenantScope.of(clients(session));
     request.setAttribute(Session.class.getName(), session);
     try {
       caller.call(() ->
@@ -104,6 +109,14 @@ final class SessionFilter extends OncePerRequestFilter {
     } finally {
       SecurityContextHolder.clearContext();
     }
+  }
+
+  private Set<UUID> clients(Session session) {
+    Set<UUID> clients = people.clientsOf(session.person(), session.role());
+    for (AccessRule rule : rules) {
+      clients = rule.narrow(session.person(), session.role(), clients);
+    }
+    return clients;
   }
 
   /// The session that the filter found for this request.

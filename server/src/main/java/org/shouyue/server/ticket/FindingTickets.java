@@ -7,7 +7,6 @@ import org.shouyue.server.finding.FindingDismissed;
 import org.shouyue.server.finding.FindingFixed;
 import org.shouyue.server.finding.FindingOpened;
 import org.shouyue.server.finding.FindingRetested;
-import org.shouyue.server.ticket.TicketDesk.Matter;
 import org.shouyue.server.work.Severity;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class FindingTickets {
       return;
     }
     desk.open(
-        new Matter(
+        new TicketMatter(
             finding.contractId(),
             kind(finding.capability()),
             finding.severity(),

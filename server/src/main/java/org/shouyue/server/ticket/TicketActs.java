@@ -13,7 +13,6 @@ import org.shouyue.server.finding.Mending;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
-import org.shouyue.server.ticket.TicketDesk.Matter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +50,7 @@ class TicketActs {
 
   /// Opens a ticket. One for a service with a quota uses the quota up.
   @Transactional
-  Ticket open(Matter matter, Caller caller, Instant now) {
+  Ticket open(TicketMatter matter, Caller caller, Instant now) {
     if (matter.serviceId() != null) {
       quotas.use(matter.contractId(), matter.serviceId(), matter.title(), now);
     }
@@ -100,7 +99,7 @@ class TicketActs {
           case PROVIDER_MANAGER, ENGINEER -> PROVIDERS.contains(type);
           case CLIENT_SIGNATORY -> SIGNATORIES.contains(type);
           case CLIENT_READER -> type == TicketEventType.COMMENT;
-          case AUDITOR -> false;
+          case AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN -> false;
         };
     if (!allowed) {
       throw Problem.forbidden("该角色不能执行 " + type.code());

@@ -11,7 +11,7 @@ import org.shouyue.server.agreement.Agreement;
 import org.shouyue.server.agreement.Agreements;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.Changed;
-import org.shouyue.server.work.Severity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,35 +19,33 @@ import org.springframework.transaction.annotation.Transactional;
 /// Opens tickets and writes their logs. Every entry is followed at once by what the clocks say, so
 /// that a breach stands in the log no later than the act that came too late.
 @Service
-class TicketDesk {
+public class TicketDesk {
   private static final String PRODUCT = "守约";
 
   private final TicketRows rows;
   private final Clocks clocks;
   private final Agreements agreements;
+  private final ObjectProvider<TicketGuard> guards;
   private final ApplicationEventPublisher events;
 
   TicketDesk(
-      TicketRows rows, Clocks clocks, Agreements agreements, ApplicationEventPublisher events) {
+      TicketRows rows,
+      Clocks clocks,
+      Agreements agreements,
+      ObjectProvider<TicketGuard> guards,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.clocks = clocks;
     this.agreements = agreements;
+    this.guards = guards;
     this.events = events;
   }
 
-  /// What a new ticket is about.
-  record Matter(
-      UUID contractId,
-      TicketKind kind,
-      Severity severity,
-      String title,
-      String body,
-      @Nullable String serviceId,
-      @Nullable UUID assetId,
-      @Nullable UUID findingId) {}
-
+  /// Opens a ticket under the contract's present version.
+  ///
+  /// @throws Problem 404 when there is no such contract, 409 when it is a draft
   @Transactional
-  Ticket open(Matter matter, String by, Instant now) {
+  public Ticket open(TicketMatter matter, String by, Instant now) {
     Agreement agreement = agreements.requireSigned(matter.contractId());
     WorkCalendar calendar = agreements.calendar(agreement);
     Ticket ticket =
@@ -84,9 +82,11 @@ class TicketDesk {
 
   /// Writes an entry.
   ///
-  /// @throws Problem 404 when there is no such ticket, 409 when its state does not allow it
+  /// @return the ticket as it was before
+  /// @throws Problem 404 when there is no such ticket, 409 when its state or a guard does not allow
+  ///   it
   @Transactional
-  Ticket tell(UUID id, TicketEvent event) {
+  public Ticket tell(UUID id, TicketEvent event) {
     Ticket ticket = rows.lock(id);
     if (ticket == null) {
       throw Problem.notFound("ticket", id);
@@ -95,6 +95,9 @@ class TicketDesk {
     if (next == null) {
       throw Problem.conflict(
           "wrong-state", "工单现为 %s，不能 %s".formatted(ticket.state().code(), event.type().code()));
+    }
+    if (event.type().isStep()) {
+      guards.forEach(guard -> guard.check(ticket, event.type()));
     }
     rows.tell(ticket, event, next);
     look(ticket, event.at());

@@ -17,7 +17,8 @@ public record TicketEvent(
     @Nullable String text) {
 
   /// A step that a person or the product takes.
-  static TicketEvent of(Instant at, TicketEventType type, String who, @Nullable String text) {
+  public static TicketEvent of(
+      Instant at, TicketEventType type, String who, @Nullable String text) {
     return new TicketEvent(at, type, null, who, null, text);
   }
 

@@ -31,7 +31,7 @@ public enum TicketEventType {
   }
 
   /// True when it moves the ticket's state.
-  boolean isStep() {
+  public boolean isStep() {
     return step;
   }
 

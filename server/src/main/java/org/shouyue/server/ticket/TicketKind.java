@@ -11,7 +11,9 @@ public enum TicketKind {
   INCIDENT("攻击", "事件", "安全", "应急"),
   REQUEST("请求", "需求", "咨询", "支持", "服务"),
   CHANGE("变更", "修改", "更新", "请求"),
-  RECTIFICATION("漏洞", "问题", "整改", "安全", "故障");
+  RECTIFICATION("漏洞", "问题", "整改", "安全", "故障"),
+  /// A notice from a higher authority or an exposure board (外部通报).
+  EXTERNAL("通报", "漏洞", "问题", "整改", "安全");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of gives a list that cannot be changed
   private final List<String> words;

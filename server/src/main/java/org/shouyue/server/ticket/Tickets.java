@@ -47,6 +47,12 @@ public class Tickets implements SettlementFacts {
     }
   }
 
+  /// The ticket with this id; null when there is none that the caller may see.
+  @Transactional(readOnly = true)
+  public @Nullable Ticket find(UUID id) {
+    return rows.find(id);
+  }
+
   /// The tickets of a contract that were opened in `[from, to)`, as their clocks stand now.
   @Transactional(readOnly = true)
   public List<Told> of(UUID contract, Instant from, Instant to) {

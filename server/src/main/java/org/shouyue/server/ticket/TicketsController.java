@@ -176,8 +176,8 @@ class TicketsController {
           .done();
     }
 
-    TicketDesk.Matter matter() {
-      return new TicketDesk.Matter(
+    TicketMatter matter() {
+      return new TicketMatter(
           contractId,
           kind,
           severity == null ? Severity.MEDIUM : Severity.of(severity),

@@ -102,7 +102,8 @@ class HouseRulesTest {
   }
 
   /// Engines, and the rooms of the server that drive them, reach the network by the broker alone.
-  /// The launcher of the embedded database looks for a free port.
+  /// The launcher of the embedded database looks for a free port. The notify room talks to the
+  /// provider's own gateways, the sign-in to its own identity provider: neither is a client's.
   @Test
   void nobodyOpensASocketAroundTheBroker() {
     check(
@@ -114,6 +115,8 @@ class HouseRulesTest {
                             resideInAnyPackage(
                                 "org.shouyue.scope..",
                                 "org.shouyue.server.postgres..",
+                                "org.shouyue.server.notify..",
+                                "org.shouyue.server.tenant.federation..",
                                 "org.shouyue.cli..",
                                 "org.shouyue.bench.."))))
             .should()

@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.shouyue.server.testing.Browser;
+import org.shouyue.server.testing.Furnishing;
+import org.shouyue.server.testing.Furnishing.Served;
 import org.shouyue.server.testing.ServerUnderTest;
 import org.shouyue.server.testing.TestSite;
 
-/// Clients that have one of everything. A room that adds a kind of thing adds one here.
+/// Clients that have one of everything: what the first rooms keep is made here, what others keep by
+/// their [Furnishing].
 final class FurnishedClients implements AutoCloseable {
   private final ServerUnderTest server;
   private final Browser manager;
   private final TestSite site = new TestSite();
+  private final List<Furnishing> rooms = Furnishing.all();
   private final List<Served> served = new ArrayList<>();
 
   FurnishedClients(ServerUnderTest server) {
@@ -26,8 +30,6 @@ final class FurnishedClients implements AutoCloseable {
     this.manager = server.admin();
     site.breakDown();
   }
-
-  private record Served(UUID client, String contract) {}
 
   /// A permit, assets (one of them outside the permit), a contract in force and a ticket.
   void furnish(UUID client, String name) throws IOException {
@@ -45,7 +47,9 @@ final class FurnishedClients implements AutoCloseable {
             "/api/contracts/" + contract + "/payments",
             Map.of("date", "2026-01-01", "amount", "1000.00"))
         .expect(201);
-    served.add(new Served(client, contract));
+    Served one = new Served(server, client, UUID.fromString(contract), name);
+    rooms.forEach(room -> room.furnish(one));
+    served.add(one);
   }
 
   private void asset(UUID client, String kind, String name, String address) {
@@ -117,6 +121,7 @@ final class FurnishedClients implements AutoCloseable {
               .expect(201)
               .text("id");
       sign(one.client(), acceptance);
+      rooms.forEach(room -> room.finish(one));
     }
   }
 
