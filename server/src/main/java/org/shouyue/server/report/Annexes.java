@@ -22,7 +22,7 @@ final class Annexes {
         "履约事项明细",
         "Occurrences",
         List.of(
-            grid(
+            Block.table(
                 "履约事项明细表",
                 "本期没有到期或将到期的履约事项。",
                 List.of(
@@ -68,7 +68,7 @@ final class Annexes {
         "服务级别计时明细",
         "Service-level clocks",
         List.of(
-            grid(
+            Block.table(
                 "服务级别计时明细表",
                 "本期没有服务级别计时。",
                 List.of(
@@ -110,7 +110,7 @@ final class Annexes {
         "证据目录",
         "Evidence",
         List.of(
-            grid(
+            Block.table(
                 "证据目录",
                 "本期没有留存证据。",
                 List.of(
@@ -120,10 +120,5 @@ final class Annexes {
                     Column.centred("时间", "Effective", 17),
                     Column.text("来源", "Origin", 15)),
                 rows)));
-  }
-
-  private static Block grid(
-      String caption, String empty, List<Column> columns, List<List<Cell>> rows) {
-    return rows.isEmpty() ? new Block.Prose(empty) : new Block.Grid(caption, columns, rows);
   }
 }

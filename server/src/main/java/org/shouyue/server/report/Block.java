@@ -1,9 +1,22 @@
 package org.shouyue.server.report;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/// One building stone of a chapter. Every renderer writes all of them.
-sealed interface Block {
+/// One building stone of a chapter. Every renderer writes all of them; in JSON each says by `block`
+/// which it is.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Block.Prose.class, name = "prose"),
+  @JsonSubTypes.Type(value = Block.Notice.class, name = "notice"),
+  @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+  @JsonSubTypes.Type(value = Block.Grid.class, name = "grid"),
+  @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
+  @JsonSubTypes.Type(value = Block.Picture.class, name = "picture"),
+  @JsonSubTypes.Type(value = Block.Signatures.class, name = "signatures")
+})
+public sealed interface Block {
 
   /// Running text.
   record Prose(String text) implements Block {}
@@ -13,6 +26,13 @@ sealed interface Block {
 
   /// A heading inside a chapter.
   record Heading(String chinese, String english) implements Block {}
+
+  /// A table, or a sentence where it would be empty.
+  ///
+  /// @param empty the sentence, in Chinese
+  static Block table(String caption, String empty, List<Column> columns, List<List<Cell>> rows) {
+    return rows.isEmpty() ? new Prose(empty) : new Grid(caption, columns, rows);
+  }
 
   /// A table.
   ///
@@ -34,15 +54,18 @@ sealed interface Block {
   ///
   /// @param width share of the table's width, in per cent
   record Column(String chinese, String english, int width, Side side) {
-    static Column text(String chinese, String english, int width) {
+    /// A column of words.
+    public static Column text(String chinese, String english, int width) {
       return new Column(chinese, english, width, Side.START);
     }
 
-    static Column centred(String chinese, String english, int width) {
+    /// A column of short things such as days and states.
+    public static Column centred(String chinese, String english, int width) {
       return new Column(chinese, english, width, Side.MIDDLE);
     }
 
-    static Column number(String chinese, String english, int width) {
+    /// A column of figures.
+    public static Column number(String chinese, String english, int width) {
       return new Column(chinese, english, width, Side.END);
     }
   }
@@ -73,7 +96,8 @@ sealed interface Block {
 
   /// One name with its value.
   record Fact(String chinese, String english, Cell value) {
-    Fact(String chinese, String english, String value) {
+    /// A plain value.
+    public Fact(String chinese, String english, String value) {
       this(chinese, english, Cell.of(value));
     }
   }

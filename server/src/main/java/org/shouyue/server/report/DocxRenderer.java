@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 
-/// Writes a dossier as docx by filling a Word template. Tables are real tables, charts are pictures
-/// with a description; everything can be edited on.
+/// Writes a manuscript as docx by filling a Word template. Tables are real tables, charts are
+/// pictures with a description; everything can be edited on.
 final class DocxRenderer implements Renderer {
   private static final double WIDTH_CM = 15.6;
 
@@ -31,11 +31,11 @@ final class DocxRenderer implements Renderer {
   }
 
   @Override
-  public byte[] render(Dossier dossier) {
+  public byte[] render(Manuscript manuscript) {
     try (XWPFTemplate word =
         XWPFTemplate.compile(new ByteArrayInputStream(template), Configure.builder().build())) {
-      word.render(values(dossier));
-      describe(word.getXWPFDocument().getProperties(), dossier);
+      word.render(values(manuscript));
+      describe(word.getXWPFDocument().getProperties(), manuscript.cover());
       var out = new ByteArrayOutputStream();
       word.write(out);
       return StableZip.settle(out.toByteArray(), WordTemplate.FIRST);
@@ -44,16 +44,10 @@ final class DocxRenderer implements Renderer {
     }
   }
 
-  private Map<String, Object> values(Dossier dossier) {
-    var values = new HashMap<String, Object>();
-    values.put("number", dossier.number());
-    values.put("title", dossier.contract().title());
-    values.put("kind", dossier.kind().chinese());
-    values.put("english", dossier.kind().english());
-    values.put("period", Wording.formalDay(dossier.from()) + "至" + Wording.formalDay(dossier.to()));
-    values.put("client", dossier.contract().client());
-    values.put("colophon", Wording.colophon(dossier));
-    values.put("sections", sections(Chapters.of(dossier)));
+  private Map<String, Object> values(Manuscript manuscript) {
+    var values = new HashMap<String, Object>(manuscript.fields());
+    values.putAll(manuscript.cover().tags());
+    values.put("sections", sections(manuscript.sections()));
     return values;
   }
 
@@ -126,13 +120,13 @@ final class DocxRenderer implements Renderer {
         .create();
   }
 
-  private static void describe(POIXMLProperties properties, Dossier dossier) {
+  private static void describe(POIXMLProperties properties, Cover cover) {
     POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-    core.setTitle(dossier.contract().title() + dossier.kind().chinese());
-    core.setSubjectProperty(dossier.number());
+    core.setTitle(cover.heading());
+    core.setSubjectProperty(cover.number());
     core.setCreator("Shouyue");
     core.setLastModifiedByUser("Shouyue");
-    core.setCreated(Optional.of(Date.from(dossier.issuedAt())));
-    core.setModified(Optional.of(Date.from(dossier.issuedAt())));
+    core.setCreated(Optional.of(Date.from(cover.issuedAt())));
+    core.setModified(Optional.of(Date.from(cover.issuedAt())));
   }
 }

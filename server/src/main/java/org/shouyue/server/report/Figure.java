@@ -1,5 +1,7 @@
 package org.shouyue.server.report;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /// A drawing made of a few plain shapes, so that the same figure can be written as SVG, painted on
@@ -8,20 +10,27 @@ import java.util.List;
 /// @param title says what is shown
 /// @param description says in words what the drawing shows, for those who cannot see it
 /// @param width in drawing units; one unit is one CSS pixel at full size
-record Figure(String title, String description, int width, int height, List<Shape> shapes) {
+public record Figure(String title, String description, int width, int height, List<Shape> shapes) {
 
-  Figure {
+  public Figure {
     shapes = List.copyOf(shapes);
   }
 
-  /// One shape; colours are six hexadecimal digits.
-  sealed interface Shape {}
+  /// One shape; colours are six hexadecimal digits. In JSON it says by `shape` which it is.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Box.class, name = "box"),
+    @JsonSubTypes.Type(value = Stroke.class, name = "stroke"),
+    @JsonSubTypes.Type(value = Label.class, name = "label")
+  })
+  public sealed interface Shape {}
 
   /// A filled rectangle.
-  record Box(double x, double y, double width, double height, String fill) implements Shape {}
+  public record Box(double x, double y, double width, double height, String fill)
+      implements Shape {}
 
   /// A line through points, given as x, y, x, y …
-  record Stroke(List<Double> points, String colour, double thickness) implements Shape {
+  public record Stroke(List<Double> points, String colour, double thickness) implements Shape {
     public Stroke {
       points = List.copyOf(points);
       if (points.size() < 4 || points.size() % 2 != 0) {
@@ -31,6 +40,6 @@ record Figure(String title, String description, int width, int height, List<Shap
   }
 
   /// A word; `x` is its start, middle or end, `y` its base line.
-  record Label(double x, double y, String text, double size, String colour, Block.Side side)
+  public record Label(double x, double y, String text, double size, String colour, Block.Side side)
       implements Shape {}
 }

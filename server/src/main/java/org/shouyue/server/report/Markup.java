@@ -14,31 +14,25 @@ final class Markup {
   }
 
   /// The whole body of a report.
-  String body(Dossier dossier, List<Section> sections) {
-    head(dossier);
+  String body(Manuscript manuscript) {
+    head(manuscript.cover());
     int chapter = 0;
     int annex = 0;
-    for (Section section : sections) {
+    for (Section section : manuscript.sections()) {
       String number = section.annex() ? "附件" + ++annex + "　" : Wording.numeral(++chapter) + "、";
       section(section, number);
     }
-    foot(dossier);
+    paragraph("colophon", manuscript.cover().colophon());
     return out.toString();
   }
 
-  private void head(Dossier dossier) {
-    Dossier.Header contract = dossier.contract();
-    out.append("<div class=\"head\"><p class=\"number\">编号：").append(escape(dossier.number()));
-    out.append("</p><h1>").append(escape(contract.title())).append("<br/>");
-    out.append(dossier.kind().chinese()).append("<span class=\"en\" lang=\"en\">");
-    out.append(dossier.kind().english()).append("</span></h1>");
-    out.append("<p class=\"period\">（").append(Wording.formalDay(dossier.from())).append("至");
-    out.append(Wording.formalDay(dossier.to())).append("）</p></div>");
-    out.append("<p class=\"addressee\">").append(escape(contract.client())).append("：</p>\n");
-  }
-
-  private void foot(Dossier dossier) {
-    paragraph("colophon", Wording.colophon(dossier));
+  private void head(Cover cover) {
+    out.append("<div class=\"head\"><p class=\"number\">编号：").append(escape(cover.number()));
+    out.append("</p><h1>").append(escape(cover.title())).append("<br/>");
+    out.append(escape(cover.chinese())).append("<span class=\"en\" lang=\"en\">");
+    out.append(escape(cover.english())).append("</span></h1>");
+    out.append("<p class=\"period\">（").append(escape(cover.period())).append("）</p></div>");
+    out.append("<p class=\"addressee\">").append(escape(cover.client())).append("：</p>\n");
   }
 
   private void section(Section section, String number) {

@@ -52,8 +52,8 @@ class MonthlyReports {
     if (to.isBefore(from)) {
       throw Problem.invalid("period", "lies outside the contract's term");
     }
-    int earlier = reports.countLocked(contract, month.toString());
-    String number = Numbers.monthly(agreement, month, earlier);
+    String first = Numbers.monthly(agreement, month);
+    String number = Numbers.again(first, reports.countLocked(contract, first));
     Dossier dossier =
         dossiers.drawUp(
             new DossierOrder(contract, Dossier.Kind.MONTHLY, number, from, to, false, List.of()));
@@ -65,6 +65,9 @@ class MonthlyReports {
             Dossier.Kind.MONTHLY.code(),
             month.toString(),
             number,
+            dossier.contract().title(),
+            "contract/" + contract,
+            Report.Form.DOSSIER,
             new String(rendering.render(dossier, Format.JSON), StandardCharsets.UTF_8),
             clock.instant(),
             Caller.ifPresent().map(Caller::name).orElse("system"));

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/// Writes a dossier as PDF in the typography of official documents (GB/T 9704-2012): A4, margins
+/// Writes a manuscript as PDF in the typography of official documents (GB/T 9704-2012): A4, margins
 /// 37, 26, 35 and 28 mm, 22 lines of 28 characters, page numbers at the outer foot. Typefaces are
 /// embedded; charts stay lines and areas.
 final class PdfRenderer implements Renderer {
@@ -45,12 +45,12 @@ final class PdfRenderer implements Renderer {
   }
 
   @Override
-  public byte[] render(Dossier dossier) {
+  public byte[] render(Manuscript manuscript) {
     var figures = new ArrayList<Figure>();
-    String title = dossier.contract().title() + dossier.kind().chinese();
-    String body = new Markup(figure -> object(figures, figure)).body(dossier, Chapters.of(dossier));
-    var about = new About(title, dossier.number(), dossier.issuedAt(), dossier.zone());
-    return write(page(title, body), about, DRAWN, drawer(figures));
+    Cover cover = manuscript.cover();
+    String body = new Markup(figure -> object(figures, figure)).body(manuscript);
+    var about = new About(cover.heading(), cover.number(), cover.issuedAt(), cover.zone());
+    return write(page(cover.heading(), body), about, DRAWN, drawer(figures));
   }
 
   /// The page with the client's signature.

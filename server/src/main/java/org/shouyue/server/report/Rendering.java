@@ -2,7 +2,7 @@ package org.shouyue.server.report;
 
 import java.util.List;
 
-/// Writes dossiers. Same dossier, same bytes; safe for use by many threads.
+/// Writes dossiers and papers. Same content, same bytes; safe for use by many threads.
 public final class Rendering {
   private final HtmlRenderer html = new HtmlRenderer();
   private final JsonRenderer json = new JsonRenderer();
@@ -25,11 +25,22 @@ public final class Rendering {
   ///
   /// @throws ReportFailure when it cannot be written
   public byte[] render(Dossier dossier, Format format) {
+    return format == Format.JSON ? json.render(dossier) : write(Manuscript.of(dossier), format);
+  }
+
+  /// The paper in one format.
+  ///
+  /// @throws ReportFailure when it cannot be written
+  byte[] render(DrawnPaper drawn, Format format) {
+    return format == Format.JSON ? json.render(drawn) : write(Manuscript.of(drawn), format);
+  }
+
+  private byte[] write(Manuscript manuscript, Format format) {
     return switch (format) {
-      case HTML -> html.render(dossier);
-      case PDF -> pdf.render(dossier);
-      case DOCX -> docx.render(dossier);
-      case JSON -> json.render(dossier);
+      case HTML -> html.render(manuscript);
+      case PDF -> pdf.render(manuscript);
+      case DOCX -> docx.render(manuscript);
+      case JSON -> throw new IllegalArgumentException("a manuscript is written for people");
     };
   }
 
@@ -51,6 +62,13 @@ public final class Rendering {
   /// @throws ReportFailure when it is no dossier
   public Dossier read(byte[] written) {
     return json.read(written);
+  }
+
+  /// Reads back a paper that was rendered as JSON.
+  ///
+  /// @throws ReportFailure when it is no paper
+  DrawnPaper readPaper(byte[] written) {
+    return json.readPaper(written);
   }
 
   /// The description of the JSON form, a JSON Schema.

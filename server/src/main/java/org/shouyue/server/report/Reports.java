@@ -3,6 +3,7 @@ package org.shouyue.server.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ class Reports {
   record Line(
       UUID id,
       UUID clientId,
-      UUID contractId,
+      @Nullable UUID contractId,
       @Nullable String contractTitle,
       String kind,
       String period,
       String number,
+      String title,
+      String about,
       String state,
       Instant createdAt,
       String createdBy) {}
@@ -38,9 +41,10 @@ class Reports {
   void add(Report report) {
     jdbc.sql(
             """
-            insert into report (id, client_id, contract_id, kind, period, number, dossier,
-              created_at, created_by)
-            values (:id, :client, :contract, :kind, :period, :number, :dossier, :at, :by)\
+            insert into report (id, client_id, contract_id, kind, period, number, title, about,
+              form, content, created_at, created_by)
+            values (:id, :client, :contract, :kind, :period, :number, :title, :about, :form,
+              :content, :at, :by)\
             """)
         .param("id", report.id())
         .param("client", report.clientId())
@@ -48,23 +52,30 @@ class Reports {
         .param("kind", report.kind())
         .param("period", report.period())
         .param("number", report.number())
-        .param("dossier", report.dossier())
+        .param("title", report.title())
+        .param("about", report.about())
+        .param("form", report.form().name().toLowerCase(Locale.ROOT))
+        .param("content", report.content())
         .param("at", Sql.at(report.createdAt()))
         .param("by", report.createdBy())
         .update();
   }
 
-  /// How many reports a contract has for a period, under a lock that lasts until the transaction
-  /// ends, so that no number is given twice.
-  int countLocked(UUID contract, String period) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:contract, 700))")
-        .param("contract", contract.toString())
+  /// How many reports of a contract, or of a client without one, bear this number or one made from
+  /// it, under a lock that lasts until the transaction ends, so that no number is given twice.
+  int countLocked(UUID owner, String number) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:owner, 700))")
+        .param("owner", owner.toString())
         .query((_, _) -> true)
         .list();
     return jdbc.sql(
-            "select count(*) from report where contract_id = :contract and period = :period")
-        .param("contract", contract)
-        .param("period", period)
+            """
+            select count(*) from report
+            where coalesce(contract_id, client_id) = :owner
+              and (number = :number or starts_with(number, :number || '-'))\
+            """)
+        .param("owner", owner)
+        .param("number", number)
         .query(Integer.class)
         .single();
   }
@@ -76,15 +87,19 @@ class Reports {
         .optional();
   }
 
-  Page<Line> page(@Nullable UUID contract, @Nullable String kind, PageRequest request) {
+  /// What a list may be narrowed to.
+  record Wanted(@Nullable UUID contract, @Nullable String kind, @Nullable String about) {}
+
+  Page<Line> page(Wanted wanted, PageRequest request) {
     return new Listing(
             jdbc,
             "r.*, c.title as contract_title",
-            "report r join contract c on c.id = r.contract_id",
+            "report r left join contract c on c.id = r.contract_id",
             "r.created_at desc, r.id")
-        .where("r.contract_id = :contract", "contract", contract)
-        .where("r.kind = :kind", "kind", kind)
-        .search("c.title", "r.number", "r.period")
+        .where("r.contract_id = :contract", "contract", wanted.contract())
+        .where("r.kind = :kind", "kind", wanted.kind())
+        .where("r.about = :about", "about", wanted.about())
+        .search("c.title", "r.number", "r.period", "r.title")
         .sort("period", "r.period")
         .sort("createdAt", "r.created_at")
         .page(request, Reports::line);
@@ -94,11 +109,13 @@ class Reports {
     return new Line(
         Sql.uuid(row, "id"),
         Sql.uuid(row, "client_id"),
-        Sql.uuid(row, "contract_id"),
+        Sql.uuidOrNull(row, "contract_id"),
         row.getString("contract_title"),
         Sql.text(row, "kind"),
         Sql.text(row, "period"),
         Sql.text(row, "number"),
+        Sql.text(row, "title"),
+        Sql.text(row, "about"),
         "ready",
         Sql.instant(row, "created_at"),
         Sql.text(row, "created_by"));
@@ -108,11 +125,14 @@ class Reports {
     return new Report(
         Sql.uuid(row, "id"),
         Sql.uuid(row, "client_id"),
-        Sql.uuid(row, "contract_id"),
+        Sql.uuidOrNull(row, "contract_id"),
         Sql.text(row, "kind"),
         Sql.text(row, "period"),
         Sql.text(row, "number"),
-        Sql.text(row, "dossier"),
+        Sql.text(row, "title"),
+        Sql.text(row, "about"),
+        Report.Form.valueOf(Sql.text(row, "form").toUpperCase(Locale.ROOT)),
+        Sql.text(row, "content"),
         Sql.instant(row, "created_at"),
         Sql.text(row, "created_by"));
   }

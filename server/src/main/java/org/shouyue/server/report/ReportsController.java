@@ -29,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReportsController {
   private final Reports reports;
   private final MonthlyReports monthly;
+  private final Papers papers;
   private final Rendering rendering;
 
-  ReportsController(Reports reports, MonthlyReports monthly, Rendering rendering) {
+  ReportsController(Reports reports, MonthlyReports monthly, Papers papers, Rendering rendering) {
     this.reports = reports;
     this.monthly = monthly;
+    this.papers = papers;
     this.rendering = rendering;
   }
 
@@ -50,23 +52,26 @@ final class ReportsController {
   record ReportView(
       UUID id,
       UUID clientId,
-      UUID contractId,
-      String contractTitle,
+      @Nullable UUID contractId,
+      @Nullable String contractTitle,
       String kind,
       String period,
       String number,
+      String title,
+      String about,
       String state,
       Instant createdAt,
       String createdBy,
-      Tally tally) {}
+      @Nullable Tally tally) {}
 
   @GetMapping
   @AllowedToSignedIn
   Page<Reports.Line> list(
       @RequestParam(required = false) @Nullable UUID contract,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String about,
       PageRequest request) {
-    return reports.page(contract, kind, request);
+    return reports.page(new Reports.Wanted(contract, kind, about), request);
   }
 
   @PostMapping
@@ -85,34 +90,42 @@ final class ReportsController {
   @GetMapping("/{id}/file")
   @AllowedToSignedIn
   ResponseEntity<byte[]> file(@PathVariable UUID id, @RequestParam("as") String name) {
+    Report report = require(id);
     Format format = format(name);
-    Dossier dossier = dossier(require(id));
-    return FileAnswer.of(
-        dossier.number() + "." + format.extension(), rendering.render(dossier, format));
+    return FileAnswer.of(report.number() + "." + format.extension(), papers.write(report, format));
   }
 
   private Report require(UUID id) {
     return reports.find(id).orElseThrow(() -> Problem.notFound("report", id));
   }
 
-  private Dossier dossier(Report report) {
-    return rendering.read(report.dossier().getBytes(StandardCharsets.UTF_8));
+  private ReportView view(Report report) {
+    byte[] content = report.content().getBytes(StandardCharsets.UTF_8);
+    return switch (report.form()) {
+      case DOSSIER -> {
+        Dossier dossier = rendering.read(content);
+        yield view(report, dossier.contract().title(), dossier.tally());
+      }
+      case PAPER -> view(report, rendering.readPaper(content).contract(), null);
+    };
   }
 
-  private ReportView view(Report report) {
-    Dossier dossier = dossier(report);
+  private static ReportView view(
+      Report report, @Nullable String contractTitle, @Nullable Tally tally) {
     return new ReportView(
         report.id(),
         report.clientId(),
         report.contractId(),
-        dossier.contract().title(),
+        contractTitle,
         report.kind(),
         report.period(),
         report.number(),
+        report.title(),
+        report.about(),
         "ready",
         report.createdAt(),
         report.createdBy(),
-        dossier.tally());
+        tally);
   }
 
   private static Format format(String name) {

@@ -6,17 +6,20 @@ import java.util.List;
 ///
 /// @param key stable name that templates and tests use
 /// @param annex true for a table of single records behind the report
-record Section(String key, String chinese, String english, boolean annex, List<Block> blocks) {
+public record Section(
+    String key, String chinese, String english, boolean annex, List<Block> blocks) {
 
-  Section {
+  public Section {
     blocks = List.copyOf(blocks);
   }
 
-  static Section of(String key, String chinese, String english, List<Block> blocks) {
+  /// A chapter of the report itself, numbered 一、二、三.
+  public static Section of(String key, String chinese, String english, List<Block> blocks) {
     return new Section(key, chinese, english, false, blocks);
   }
 
-  static Section annex(String key, String chinese, String english, List<Block> blocks) {
+  /// A chapter behind the report, numbered 附件1, 附件2.
+  public static Section annex(String key, String chinese, String english, List<Block> blocks) {
     return new Section(key, chinese, english, true, blocks);
   }
 }

@@ -3,7 +3,7 @@ package org.shouyue.server.report;
 import java.util.Locale;
 
 /// How a word on paper is meant. Colour is never the only carrier: the word itself says the same.
-enum Tone {
+public enum Tone {
   PLAIN("1f2933"),
   GOOD("1e6b42"),
   WARN("9a6200"),

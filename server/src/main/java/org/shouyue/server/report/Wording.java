@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Frequency;
 import org.shouyue.contract.Lines;
@@ -26,6 +28,8 @@ final class Wording {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
+  private static final Pattern PERIOD =
+      Pattern.compile("(?<year>\\d{4})(?:-(?<month>\\d{2})|-Q(?<quarter>[1-4]))?");
   private static final String DIGITS = "〇一二三四五六七八九";
 
   private static final Map<String, String> STATES =
@@ -72,6 +76,31 @@ final class Wording {
         + "，出具时间"
         + minute(dossier.issuedAt(), dossier.zone())
         + "。各数均可由附件及同名JSON文件逐项复核。";
+  }
+
+  /// The last line of a paper.
+  static String colophon(DrawnPaper drawn) {
+    return "本件编号"
+        + drawn.number()
+        + "，出具时间"
+        + minute(drawn.issuedAt(), drawn.zone())
+        + "。同名JSON文件载有相同内容。";
+  }
+
+  /// A period as people write it: `2026-03` is `2026年3月`, `2026-Q1` is `2026年第一季度`. Anything else
+  /// stays as it is.
+  static String period(String period) {
+    Matcher read = PERIOD.matcher(period);
+    if (!read.matches()) {
+      return period;
+    }
+    String year = read.group("year") + "年";
+    String quarter = read.group("quarter");
+    String month = read.group("month");
+    if (quarter != null) {
+      return year + "第" + numeral(Integer.parseInt(quarter)) + "季度";
+    }
+    return month == null ? year : year + Integer.parseInt(month) + "月";
   }
 
   static String day(@Nullable LocalDate day) {
