@@ -8,6 +8,7 @@ import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.report.FileAnswer;
+import org.shouyue.server.signature.DrawnSignature;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;

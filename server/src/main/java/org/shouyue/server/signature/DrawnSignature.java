@@ -1,4 +1,4 @@
-package org.shouyue.server.acceptance;
+package org.shouyue.server.signature;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -11,7 +11,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.shouyue.server.problem.Problem;
 
 /// Reads a signature that was drawn in the browser.
-final class DrawnSignature {
+public final class DrawnSignature {
   private static final String PREFIX = "data:image/png;base64,";
   private static final int LONGEST = 400_000;
   private static final int WIDEST = 3_000;
@@ -23,7 +23,7 @@ final class DrawnSignature {
   /// The PNG picture in a data address.
   ///
   /// @throws Problem 400 when it is no PNG picture, too large, or nothing is drawn on it
-  static byte[] read(String address) {
+  public static byte[] read(String address) {
     if (!address.startsWith(PREFIX) || address.length() > LONGEST) {
       throw Problem.invalid("drawing", "must be a PNG picture of at most 300 kB as a data address");
     }
