@@ -141,7 +141,8 @@ class ContractViews {
               (select coalesce(array_agg(asset_id::text), '{}') from service_asset a
                where a.contract_id = s.contract_id and a.service_id = s.service_id) as assets,
               (select count(*) from quota_use q
-               where q.contract_id = s.contract_id and q.service_id = s.service_id) as used, n.*
+               where q.contract_id = s.contract_id and q.service_id = s.service_id
+                 and q.returned_at is null) as used, n.*
             from contract_service s left join lateral (
               select count(*) filter (where state = 'done') as kept,
                 count(*) filter (where state = 'late') as late,

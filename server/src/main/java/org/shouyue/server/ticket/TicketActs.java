@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.agreement.QuotaMatter;
 import org.shouyue.server.agreement.Quotas;
 import org.shouyue.server.finding.Finding;
 import org.shouyue.server.finding.FindingState;
@@ -51,10 +52,14 @@ class TicketActs {
   /// Opens a ticket. One for a service with a quota uses the quota up.
   @Transactional
   Ticket open(TicketMatter matter, Caller caller, Instant now) {
+    Ticket ticket = desk.open(matter, caller.name(), now);
     if (matter.serviceId() != null) {
-      quotas.use(matter.contractId(), matter.serviceId(), matter.title(), now);
+      quotas.use(
+          new QuotaMatter(
+              matter.contractId(), matter.serviceId(), matter.title(), "ticket/" + ticket.id()),
+          now);
     }
-    return desk.open(matter, caller.name(), now);
+    return ticket;
   }
 
   /// Writes what a person does, and does what follows from it.
