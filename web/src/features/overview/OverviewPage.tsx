@@ -11,6 +11,7 @@ import { byMonth, together } from '@/shared/ui/calendar';
 import { Answered, Empty, PageHead, Sheet } from '@/shared/ui/Page';
 import { outcomeColor } from '@/shared/ui/theme';
 import { YearCalendar } from '@/shared/ui/YearCalendar';
+import { AwaitingYou } from './AwaitingYou';
 import { ContractCard } from './ContractCard';
 import './overview.css';
 import { text } from './words';
@@ -46,6 +47,7 @@ export default function OverviewPage() {
       <Answered of={numbers} lines={2}>
         {(n) => <Numbers numbers={n} />}
       </Answered>
+      <AwaitingYou />
       <Answered of={contracts}>
         {(page) =>
           page.items.length === 0 ? (

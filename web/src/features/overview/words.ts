@@ -25,6 +25,10 @@ export const text = words(
     keptShare: '如期率',
     chart: (months: number) => `${months} 个月的履约统计柱状图`,
     noDays: '这些合同还没有履约事项。',
+    awaiting: (n: number) => `待我办理（${n}）`,
+    dueBy: (at: string) => `${at} 前`,
+    wasDue: (at: string) => `已逾期，应在 ${at} 前`,
+    since: (at: string) => `${at} 起`,
   },
   {
     title: 'Overview',
@@ -50,5 +54,9 @@ export const text = words(
     keptShare: 'kept in time',
     chart: (months: number) => `Bars of what was kept, late and missed over ${months} months`,
     noDays: 'These contracts have no obligations yet.',
+    awaiting: (n: number) => `Waiting for you (${n})`,
+    dueBy: (at: string) => `by ${at}`,
+    wasDue: (at: string) => `overdue since ${at}`,
+    since: (at: string) => `since ${at}`,
   },
 );
