@@ -56,6 +56,16 @@ public class Permits {
         .list();
   }
 
+  /// A permit of the asset's client that stands now, allows the method and names the asset: for
+  /// work on it that no broker sees, such as what people do by hand.
+  public Optional<Permit> standingFor(Asset asset, Method method) {
+    Instant now = clock.instant();
+    return of(asset.clientId()).stream()
+        .filter(permit -> permit.standsAt(now) && permit.methods().contains(method))
+        .filter(permit -> Addresses.covers(permit, asset))
+        .findFirst();
+  }
+
   Optional<PermitRecord> find(UUID id) {
     return jdbc.sql(
             """

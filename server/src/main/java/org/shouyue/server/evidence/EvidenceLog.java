@@ -166,6 +166,13 @@ public class EvidenceLog {
     return new Verified(fault == null, records.size(), fault);
   }
 
+  /// Whether a chain and all its files are as they were stored.
+  ///
+  /// @throws Problem 404 when there is no record in scope
+  public boolean isWhole(UUID contractId) {
+    return verify(contractId).ok();
+  }
+
   /// Whether the chain and every file in it are as they were stored.
   record Verified(boolean ok, int checked, Chain.@Nullable Fault firstProblem) {}
 
