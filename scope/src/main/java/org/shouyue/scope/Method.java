@@ -12,7 +12,9 @@ public enum Method {
   /// Input meant to provoke a fault: vulnerability probes, credential guesses.
   INTRUSIVE,
   /// Alters the target: hardening, restoring, deleting.
-  CHANGE;
+  CHANGE,
+  /// Places harmless artefacts of an attack on the target, for a drill, and takes them away again.
+  DRILL;
 
   /// The written code: `observe`.
   public String code() {

@@ -136,6 +136,15 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
     return browser().signIn(username, password);
   }
 
+  /// The folder below which drills may place things.
+  public Path drillGround() {
+    return drillGround(home);
+  }
+
+  private static Path drillGround(Path home) {
+    return home.toAbsolutePath().normalize().resolve("ground");
+  }
+
   private ConfigurableApplicationContext run(Path folder) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=0");
@@ -144,6 +153,7 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
     arguments.add("--shouyue.db.user=" + database.user());
     arguments.add("--shouyue.db.password=" + database.password());
     arguments.add("--shouyue.admin-password=" + ADMIN_PASSWORD);
+    arguments.add("--shouyue.drill.roots=" + drillGround(folder));
     settings.forEach(setting -> arguments.add("--" + setting));
     SpringApplication application = new SpringApplication(ShouyueServer.class);
     application.setRegisterShutdownHook(false);

@@ -48,7 +48,7 @@ public final class TestDatabase {
   }
 
   /// A new folder below `target` for a server's home.
-  static Path freshHome() {
+  public static Path freshHome() {
     try {
       Files.createDirectories(Path.of("target"));
       return Files.createTempDirectory(Path.of("target"), "home-");
