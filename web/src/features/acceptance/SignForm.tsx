@@ -7,7 +7,7 @@ import { useWords } from '@/shared/i18n';
 import { usePerson } from '@/shared/session';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { useTell } from '@/shared/ui/ProblemPanel';
-import { SignaturePad, type Signature } from './SignaturePad';
+import { SignaturePad, type Signature } from '@/shared/ui/SignaturePad';
 import { text } from './words';
 
 /** The client's verdict, with a signature drawn or typed. */

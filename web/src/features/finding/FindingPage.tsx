@@ -8,6 +8,7 @@ import { inLanguage, time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
+import { DeclareIncident } from '@/shared/incident/DeclareIncident';
 import { useMay } from '@/shared/session';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
@@ -106,6 +107,7 @@ function Acts({ finding }: { finding: Finding }) {
           {t.retest}
         </Button>
       )}
+      {open && <DeclareIncident from={{ findingId: finding.id }} />}
       {(manages || signs) && open && (
         <ConfirmAct
           label={t.dismiss}

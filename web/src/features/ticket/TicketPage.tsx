@@ -7,6 +7,7 @@ import { inLanguage, time, timeToSecond } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
+import { DeclareIncident } from '@/shared/incident/DeclareIncident';
 import { Countdown } from '@/shared/ui/Countdown';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
@@ -50,6 +51,7 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
             {ticket.severity && <StateTag kind="severity" code={ticket.severity} />}
           </span>
         }
+        actions={ticket.state !== 'closed' && <DeclareIncident from={{ ticketId: ticket.id }} />}
       />
       <ul className="clock-faces" aria-label={t.clocks}>
         {clocks.length === 0 && <li className="soft">{t.noClocks}</li>}

@@ -12,6 +12,8 @@ export class Problem extends Error {
   readonly detail: string | null;
   readonly remedy: string | null;
   readonly errors: FieldError[];
+  /** Everything that the server's answer holds. */
+  readonly more: Record<string, unknown>;
 
   constructor(parts: {
     status: number;
@@ -20,6 +22,7 @@ export class Problem extends Error {
     detail?: string | null;
     remedy?: string | null;
     errors?: FieldError[];
+    more?: Record<string, unknown>;
   }) {
     super(parts.detail ? `${parts.title}: ${parts.detail}` : parts.title);
     this.name = 'Problem';
@@ -29,6 +32,7 @@ export class Problem extends Error {
     this.detail = parts.detail ?? null;
     this.remedy = parts.remedy ?? null;
     this.errors = parts.errors ?? [];
+    this.more = parts.more ?? {};
   }
 }
 
@@ -58,6 +62,7 @@ export function readProblem(status: number, body: string): Problem {
     title: text(parsed['title']) ?? `HTTP ${status}`,
     detail: text(parsed['detail']),
     remedy: text(parsed['remedy']),
+    more: parsed,
     errors: fieldErrors(parsed['errors']),
   });
 }

@@ -55,6 +55,16 @@ const known: Record<string, { zh: Told; en: Told }> = {
   dismissed: { zh: ['该问题已认定为无需处理', '若情况有变，下一次检查会重新发现它。'], en: ['The finding was dismissed', 'Should things change, the next check will find it anew.'] },
   'retest-first': { zh: ['还没有经复测证明已修复', '请先标记“解决”并等待复测，或将问题认定为无需处理。'], en: ['No retest has proved the mending', 'Mark it resolved and wait for the retest, or dismiss the finding.'] },
 
+  // incidents, plans, drills
+  'room-exists': { zh: ['已经有事件处置室', '请直接进入已有的处置室。'], en: ['There is a room for it already', 'Enter the room that is there.'] },
+  'incident-open': { zh: ['事件还没有关闭', '请先在事件处置室完成总结并关闭。'], en: ['The incident is not closed yet', 'Sum it up and close it in its room first.'] },
+  'phase-out-of-order': { zh: ['阶段顺序不对', '请按顺序推进，或用“跳过或退回阶段”并写明原因。'], en: ['Not the next phase', 'Take the next one, or skip with a reason.'] },
+  'not-the-holder': { zh: ['移交人不是现保管人', '请由现保管人移交。'], en: ['The giver does not hold it', 'Only its holder can hand it over.'] },
+  'no-permit': { zh: ['没有有效的授权', '请先在“授权”登记甲方签字、方式与目标相符的授权书。'], en: ['No permit covers it', 'Enter the client’s permit with the method and target needed.'] },
+  'no-consent': { zh: ['甲方还没有同意', '请甲方签字人在“演练资产”签字同意。'], en: ['The client has not agreed yet', 'Ask the client’s signatory to agree on the page of drill assets.'] },
+  'injection-refused': { zh: ['演练没有开始', '请按提示修正演练资产后重新编制；已注入的已全部撤销。'], en: ['The drill did not start', 'Mend what is told and prepare it anew; nothing is left in place.'] },
+  'own-work': { zh: ['不能评审自己的预案', '请另一位人员评审。'], en: ['Nobody reviews their own plan', 'Ask somebody else.'] },
+
   // permits, evidence, acceptance
   'already-revoked': { zh: ['授权已经撤销', '如需继续，请登记一份新的授权书。'], en: ['The permit was revoked already', 'Enter a new permit to go on.'] },
   'content-missing': { zh: ['证据文件缺失或被改动', '请在“证据”页核验这条链，并从备份中恢复文件。'], en: ['The file of this evidence is gone or altered', 'Verify the chain on the evidence page, and restore the file from a backup.'] },

@@ -10,6 +10,8 @@ const tones: Record<string, Tone> = {
   medium: 'warn', waiting: 'warn', published: 'warn', overdue: 'bad', paid: 'good', signed: 'good', conflict: 'warn', blank: 'warn', unclear: 'warn', responded: 'live',
   missed: 'bad', failed: 'bad', breached: 'bad', refused: 'bad', critical: 'bad', high: 'bad', revoked: 'bad',
   expired: 'bad', open: 'bad',
+  extraordinary: 'bad', major: 'bad', considerable: 'warn', analysis: 'live', containment: 'live', eradication: 'live', recovery: 'live', review: 'warn',
+  approved: 'live', reviewed: 'live', prepared: 'warn', ended: 'warn', placed: 'bad', placing: 'live', undone: 'good',
   running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live',
 };
 

@@ -37,11 +37,7 @@ class Noticing {
   static Set<Capability> seeing(Artefact artefact) {
     return switch (artefact) {
       case Artefact.Defacement _ ->
-          Set.of(
-              Capability.SITE_CONTENT,
-              Capability.TAMPER_PROTECTION,
-              Capability.SITE_CHANGE,
-              Capability.SITE_AVAILABILITY);
+          Set.of(Capability.SITE_CONTENT, Capability.TAMPER_PROTECTION, Capability.SITE_CHANGE);
       case Artefact.TestVirus _ -> Set.of(Capability.MALWARE_SCAN, Capability.WEBSHELL_SCAN);
       case Artefact.Beacon _ -> Set.of(Capability.LOG_ANALYSIS, Capability.THREAT_INTELLIGENCE);
       case Artefact.StoppedService _ ->

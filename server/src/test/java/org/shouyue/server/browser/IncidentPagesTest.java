@@ -113,9 +113,12 @@ class IncidentPagesTest {
             .post(
                 "/api/plans",
                 Map.of(
-                    "contractId", contract,
-                    "title", "网站安全应急预案",
-                    "content", PlanInForce.content("云溪")))
+                    "contractId",
+                    contract,
+                    "title",
+                    "网站安全应急预案",
+                    "content",
+                    PlanInForce.content("云溪")))
             .expect(201)
             .text("id");
     Page draft = signedIn("admin", ServerUnderTest.ADMIN_PASSWORD);
@@ -145,10 +148,7 @@ class IncidentPagesTest {
     Path root = Files.createDirectories(SERVER.drillGround().resolve("pages"));
     Path home = Files.writeString(root.resolve("index.html"), "欢迎");
     UUID asset = signed.asset("system", "演练站点", "演练站点");
-    SERVER
-        .admin()
-        .put("/api/drill-assets/" + asset, Map.of("root", root.toString()))
-        .expect(200);
+    SERVER.admin().put("/api/drill-assets/" + asset, Map.of("root", root.toString())).expect(200);
     permit(root);
     String drill = drill(asset);
 
@@ -200,12 +200,18 @@ class IncidentPagesTest {
   private static void permit(Path folder) {
     Map<String, Object> permit =
         Map.of(
-            "clientId", signed.client(),
-            "targets", List.of("path:" + folder),
-            "methods", List.of("drill"),
-            "from", "2020-01-01T00:00:00Z",
-            "until", "2099-01-01T00:00:00Z",
-            "signatory", "周主任");
+            "clientId",
+            signed.client(),
+            "targets",
+            List.of("path:" + folder),
+            "methods",
+            List.of("drill"),
+            "from",
+            "2020-01-01T00:00:00Z",
+            "until",
+            "2099-01-01T00:00:00Z",
+            "signatory",
+            "周主任");
     SERVER
         .admin()
         .form(
@@ -272,8 +278,7 @@ class IncidentPagesTest {
 
   private static void confirm(Page page, String name) {
     dialog(page)
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 }

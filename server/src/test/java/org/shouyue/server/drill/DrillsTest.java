@@ -78,8 +78,8 @@ class DrillsTest {
 
   @AfterEach
   void revokePermits() {
-    permits.forEach(permit ->
-        manager.post("/api/permits/" + permit + "/revoke", Map.of("reason", "演练结束")));
+    permits.forEach(
+        permit -> manager.post("/api/permits/" + permit + "/revoke", Map.of("reason", "演练结束")));
   }
 
   @AfterAll
@@ -276,14 +276,14 @@ class DrillsTest {
             "周主任");
     String id =
         manager
-        .form(
-            "/api/permits",
-            Map.of("permit", permit),
-            "file",
-            "授权书.txt",
-            "同意演练".getBytes(StandardCharsets.UTF_8))
-        .expect(201)
-        .text("id");
+            .form(
+                "/api/permits",
+                Map.of("permit", permit),
+                "file",
+                "授权书.txt",
+                "同意演练".getBytes(StandardCharsets.UTF_8))
+            .expect(201)
+            .text("id");
     permits.add(id);
     return id;
   }

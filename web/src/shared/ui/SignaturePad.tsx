@@ -1,8 +1,31 @@
 import { Button, Input, Segmented } from 'antd';
 import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, type PointerEvent, type Ref } from 'react';
-import { useWords } from '@/shared/i18n';
-import { serif } from '@/shared/ui/theme';
-import { text } from './words';
+import { useWords, words } from '@/shared/i18n';
+import { serif } from './theme';
+import './signature.css';
+
+const text = words(
+  {
+    drawing: '手写签名',
+    draw: '手写',
+    type: '键入',
+    drawHint: '用鼠标、触控笔或手指在框内签名',
+    typeHint: '键入姓名，将以宋体绘成签名图',
+    typedName: '签名文字',
+    clear: '重写',
+    canvas: '签名区',
+  },
+  {
+    drawing: 'Signature',
+    draw: 'Draw',
+    type: 'Type',
+    drawHint: 'Sign in the box with mouse, pen or finger',
+    typeHint: 'Type the name; it is drawn as the signature',
+    typedName: 'Name to draw',
+    clear: 'Clear',
+    canvas: 'Signature box',
+  },
+);
 
 export interface Signature {
   /** The signature as a PNG data URL. */
