@@ -1,5 +1,7 @@
 package org.shouyue.server.drill;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.clock.WallClock;
@@ -45,6 +48,7 @@ class DrillField {
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final String node;
+  private final FieldLock field;
 
   DrillField(
       DrillRows rows,
@@ -67,17 +71,21 @@ class DrillField {
     this.transactions = transactions;
     this.events = events;
     this.node = home.root().toString();
-  }
-
-  /// The server whose journal is here.
-  String node() {
-    return node;
+    this.field = new FieldLock(home.directory("drill").resolve("lock"));
   }
 
   /// Starts a drill.
   ///
   /// @throws Problem 409 when something does not allow it; nothing is left in place then
-  synchronized void start(UUID id) {
+  void start(UUID id) {
+    var _ =
+        field.alone(() -> {
+          place(id);
+          return true;
+        });
+  }
+
+  private void place(UUID id) {
     List<Injector.Injection> all = new ArrayList<>();
     transactions.executeWithoutResult(_ -> all.addAll(begin(id)));
     for (Injector.Injection one : all) {
@@ -148,7 +156,11 @@ class DrillField {
   /// there within a second.
   ///
   /// @return false when it did not run
-  synchronized boolean end(UUID id, DrillRows.End end) {
+  boolean end(UUID id, DrillRows.End end) {
+    return field.alone(() -> endAndUndo(id, end));
+  }
+
+  private boolean endAndUndo(UUID id, DrillRows.End end) {
     Boolean ended =
         transactions.execute(_ -> {
           Drill drill = rows.lock(id);
@@ -175,7 +187,7 @@ class DrillField {
   }
 
   /// Undoes one here; left to the journal when it cannot be undone now.
-  synchronized void undo(UUID id, String why) {
+  private void undo(UUID id, String why) {
     Injector.@Nullable Undone found;
     try {
       found = injector.undo(id);
@@ -191,7 +203,15 @@ class DrillField {
 
   /// Looks after one that this node's journal holds: undoes it when its time is up, its drill over,
   /// its permit gone, or its server was killed while placing it.
-  synchronized void tend(Injector.Standing standing) {
+  void tend(Injector.Standing standing) {
+    var _ =
+        field.alone(() -> {
+          look(standing);
+          return true;
+        });
+  }
+
+  private void look(Injector.Standing standing) {
     PlacedArtefact one = transactions.execute(_ -> placements.find(standing.id()));
     if (!wall.instant().isBefore(standing.until())) {
       undo(standing.id(), "timed-out");
@@ -228,11 +248,17 @@ class DrillField {
   }
 
   /// Corrects the record of what this node undid just before it was killed.
-  void reconcile(List<UUID> standing) {
-    transactions.executeWithoutResult(_ ->
-        placements.heldBy(node).stream()
-            .filter(one -> !standing.contains(one.id()))
-            .forEach(one -> placements.undone(one.id(), "restarted", null, clock.instant())));
+  void reconcile() {
+    var _ =
+        field.alone(() -> {
+          Set<UUID> standing =
+              injector.standing().stream().map(Injector.Standing::id).collect(toSet());
+          transactions.executeWithoutResult(_ ->
+              placements.heldBy(node).stream()
+                  .filter(one -> !standing.contains(one.id()))
+                  .forEach(one -> placements.undone(one.id(), "restarted", null, clock.instant())));
+          return true;
+        });
   }
 
   private void tell(Drill drill, String action, Map<String, ?> details) {

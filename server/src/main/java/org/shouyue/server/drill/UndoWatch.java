@@ -1,8 +1,7 @@
 package org.shouyue.server.drill;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.core.JacksonException;
 
 /// Looks every second after what this node's journal holds, by the wall clock: an artefact does not
 /// wait for a business clock that may stand still. The first look, at the start, undoes what a
@@ -37,21 +37,26 @@ class UndoWatch implements SmartLifecycle {
     this.clients = clients;
   }
 
-  /// Looks now.
+  /// Looks now. Whatever goes wrong is tried again at the next look; the watch itself never ends.
   void look() {
-    for (Injector.Standing standing : injector.standing()) {
-      try {
-        TenantScope.of(standing.client()).run(() -> field.tend(standing));
-      } catch (DataAccessException | TransactionException | Problem e) {
-        LOG.warn("the artefact {} will be looked after again", standing.id(), e);
-      }
+    try {
+      injector.standing().forEach(this::tend);
+    } catch (UncheckedIOException | JacksonException e) {
+      LOG.error("the undo journal cannot be read and will be read again", e);
+    }
+  }
+
+  private void tend(Injector.Standing standing) {
+    try {
+      TenantScope.of(standing.client()).run(() -> field.tend(standing));
+    } catch (DataAccessException | TransactionException | Problem | UncheckedIOException e) {
+      LOG.warn("the artefact {} will be looked after again", standing.id(), e);
     }
   }
 
   @Override
   public void start() {
-    List<UUID> standing = injector.standing().stream().map(Injector.Standing::id).toList();
-    TenantScope.of(clients.everyId()).run(() -> field.reconcile(standing));
+    TenantScope.of(clients.everyId()).run(field::reconcile);
     look();
     ScheduledExecutorService started =
         Executors.newSingleThreadScheduledExecutor(

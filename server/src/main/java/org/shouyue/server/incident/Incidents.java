@@ -101,6 +101,15 @@ class Incidents {
         .orElseThrow(() -> Problem.notFound("incident", id));
   }
 
+  /// The incident with this id; null when there is none in scope.
+  @Nullable Incident find(UUID id) {
+    return jdbc.sql("select * from incident where id = :id")
+        .param("id", id)
+        .query(Incidents::row)
+        .optional()
+        .orElse(null);
+  }
+
   /// The incident whose clocks run on this ticket; null when there is none.
   @Nullable Incident ofTicket(UUID ticket) {
     return jdbc.sql("select * from incident where ticket_id = :ticket")
@@ -170,7 +179,9 @@ class Incidents {
             update incident set phase = :to,
               contained_at = case when :contained then coalesce(contained_at, :now) end,
               recovered_at = case when :recovered then coalesce(recovered_at, :now) end,
-              closed_at = case when :to = 'closed' then :now::timestamptz end
+              closed_at = case when :to = 'closed' then :now::timestamptz end,
+              confirmed_by = case when :to = 'closed' then confirmed_by end,
+              confirmed_at = case when :to = 'closed' then confirmed_at end
             where id = :id\
             """)
         .param("id", id)
@@ -186,7 +197,7 @@ class Incidents {
             """
             update incident set description = :description, handling = :handling,
               root_cause = :cause, tracking = :tracking, lessons = :lessons, plan_id = :plan,
-              confirmed_by = null, confirmed_at = null
+              confirmed_by = null, confirmed_at = null, report_id = null
             where id = :id\
             """)
         .param("id", id)

@@ -149,7 +149,8 @@ class Response {
     return ticket.state();
   }
 
-  /// Takes what the post-incident report says. What was confirmed must be confirmed anew.
+  /// Takes what the post-incident report says. What was drawn and confirmed before is to be drawn
+  /// and confirmed anew.
   @Transactional
   void review(UUID id, Incident.Review review, @Nullable UUID plan) {
     Incident incident = incidents.lockOpen(id);

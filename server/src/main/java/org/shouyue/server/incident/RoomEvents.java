@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.finding.Finding;
 import org.shouyue.server.finding.FindingFixed;
@@ -32,6 +34,8 @@ class RoomEvents {
           "ticket.resolve", "工单标记已解决",
           "ticket.reopen", "工单重新打开",
           "ticket.close", "工单关闭");
+
+  private static final Pattern THING = Pattern.compile("(ticket|incident)/([0-9a-f-]{36})");
 
   private final Incidents incidents;
   private final Timeline timeline;
@@ -138,12 +142,12 @@ class RoomEvents {
 
   /// The incident that a thing belongs to; null when it belongs to none.
   private @Nullable Incident concerned(String about) {
-    if (about.startsWith("ticket/")) {
-      return incidents.ofTicket(UUID.fromString(about.substring("ticket/".length())));
+    Matcher matcher = THING.matcher(about);
+    if (!matcher.matches()) {
+      return null;
     }
-    return about.startsWith("incident/")
-        ? incidents.require(UUID.fromString(about.substring("incident/".length())))
-        : null;
+    UUID id = UUID.fromString(matcher.group(2));
+    return matcher.group(1).equals("ticket") ? incidents.ofTicket(id) : incidents.find(id);
   }
 
   private static String receiver(Audience audience) {
