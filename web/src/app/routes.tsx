@@ -14,6 +14,7 @@ const route = ({ path, load }: FeaturePage): RouteObject => ({
 
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage />, errorElement: <Broken /> },
+  ...pages.filter((page) => page.open).map((page) => ({ ...route(page), path: `/${page.path}`, errorElement: <Broken />, hydrateFallbackElement: <></> })),
   {
     path: '/',
     element: <Gate />,
@@ -22,7 +23,7 @@ export const router = createBrowserRouter([
     children: [
       {
         errorElement: <Broken />,
-        children: [...pages.map(route), { path: '*', element: <NotFound /> }],
+        children: [...pages.filter((page) => !page.open).map(route), { path: '*', element: <NotFound /> }],
       },
     ],
   },

@@ -8,7 +8,7 @@ import { useWords } from '@/shared/i18n';
 import { FilePick } from '@/shared/ui/FilePick';
 import { Answered, Empty, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
-import { FormSheet } from './FormSheet';
+import { FormSheet } from '@/shared/ui/FormSheet';
 import type { MyShift, RosterShift } from './types';
 import { text } from './words';
 

@@ -12,7 +12,7 @@ import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { CoverageFigure } from './CoverageFigure';
 import './duty.css';
-import { FormSheet } from './FormSheet';
+import { FormSheet } from '@/shared/ui/FormSheet';
 import { usePeopleChoices } from './people';
 import { PeriodState } from './PeriodState';
 import type { Period, SiteShift, WholePeriod } from './types';

@@ -10,7 +10,7 @@ import { useMay } from '@/shared/session';
 import { DayField } from '@/shared/ui/DayField';
 import { ListTable } from '@/shared/ui/ListTable';
 import { CoverageFigure } from './CoverageFigure';
-import { FormSheet } from './FormSheet';
+import { FormSheet } from '@/shared/ui/FormSheet';
 import { instant } from './people';
 import { PeriodState } from './PeriodState';
 import type { Period } from './types';

@@ -5,7 +5,7 @@ import { useClientChoices } from '@/shared/contract/queries';
 import { day } from '@/shared/format';
 import { useWords } from '@/shared/i18n';
 import { DayField } from '@/shared/ui/DayField';
-import { FormSheet } from './FormSheet';
+import { FormSheet } from '@/shared/ui/FormSheet';
 import { usePeopleChoices } from './people';
 import type { Layer, Roster } from './types';
 import { text } from './words';

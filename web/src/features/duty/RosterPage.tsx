@@ -12,7 +12,7 @@ import { DayField } from '@/shared/ui/DayField';
 import { Answered, PageHead, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import './duty.css';
-import { FormSheet } from './FormSheet';
+import { FormSheet } from '@/shared/ui/FormSheet';
 import { begins, daysOf, shifted, thisMonth, touching } from './month';
 import { instant, usePeopleChoices } from './people';
 import type { Roster, RosterShift, StandIn, Swap } from './types';

@@ -22,4 +22,6 @@ export interface FeaturePage {
   load: () => Promise<{ default: ComponentType }>;
   /** Left out for a page that is reached from others only. */
   place?: Place;
+  /** Shown to everybody, signed in or not, without the frame: the address itself is the right to see it. */
+  open?: true;
 }
