@@ -159,6 +159,32 @@ const names: Record<string, Names> = {
     expired: ['已过期', 'Expired'],
     revoked: ['已撤销', 'Revoked'],
   },
+  undertaking: {
+    'in-force': ['有效', 'In force'],
+    expired: ['已到期', 'Expired'],
+    withdrawn: ['已收回', 'Withdrawn'],
+    missing: ['未签署', 'Not signed'],
+  },
+  undertakingWay: {
+    drawn: ['平台签署', 'Signed in the portal'],
+    paper: ['纸质扫描', 'Scanned paper'],
+  },
+  namedPerson: {
+    proposed: ['待甲方批准', 'Waits for the client'],
+    approved: ['已批准', 'Approved'],
+    refused: ['未批准', 'Refused'],
+    removed: ['已移出', 'Removed'],
+  },
+  backupState: {
+    running: ['备份中', 'Running'],
+    done: ['完成', 'Done'],
+    failed: ['失败', 'Failed'],
+  },
+  backupWay: {
+    scheduled: ['定时', 'scheduled'],
+    asked: ['手动', 'asked for'],
+    command: ['命令行', 'command'],
+  },
   ambiguity: {
     conflict: ['前后矛盾', 'Contradiction'],
     blank: ['留有空白', 'Blank'],

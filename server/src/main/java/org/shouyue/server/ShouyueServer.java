@@ -1,5 +1,6 @@
 package org.shouyue.server;
 
+import org.shouyue.server.backup.InterruptedRestore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class ShouyueServer {
   static void main(String[] args) {
+    InterruptedRestore.settle(System.getenv());
     SpringApplication.run(ShouyueServer.class, args);
   }
 }

@@ -2,7 +2,6 @@ package org.shouyue.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.home.ServerHome;
 import org.shouyue.server.home.ServerSettings;
@@ -29,10 +28,7 @@ class DatabaseConfiguration {
   DatabaseOwner databaseOwner(ServerSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
     ServerSettings.@Nullable Database db = settings.db();
     if (settings.external() && db != null) {
-      return new DatabaseOwner(
-          Objects.requireNonNull(db.url()),
-          Objects.requireNonNullElse(db.user(), "shouyue_owner"),
-          Objects.requireNonNullElse(db.password(), ""));
+      return OpenDatabase.external(db);
     }
     EmbeddedPostgres postgres = embedded.getObject();
     return new DatabaseOwner(postgres.url("shouyue"), postgres.user(), postgres.password());

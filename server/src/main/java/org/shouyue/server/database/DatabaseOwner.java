@@ -9,15 +9,17 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The account that owns the tables: prepares the database, and is not used afterwards.
+/// The account that owns the tables: prepares the database, backs it up and restores it. The
+/// server's work is done by another account.
 ///
 /// @param url where the database is
-record DatabaseOwner(String url, String user, String password) {
+public record DatabaseOwner(String url, String user, String password) {
   /// The account that the server works as: owns nothing, cannot pass by row-level security.
-  static final String APP = "shouyue_app";
+  public static final String APP = "shouyue_app";
 
   /// Any number, the same in every node: two that start at once prepare one after the other.
   private static final long LOCK = 0x53484f55L;
@@ -33,10 +35,24 @@ record DatabaseOwner(String url, String user, String password) {
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       createAppRole(connection, statement);
-      migrate();
+      migrate(new DriverManagerDataSource(url, user, password), "classpath:db/migration");
     } catch (SQLException e) {
       throw new IllegalStateException(
           "cannot prepare the database %s as %s: %s".formatted(url, user, e.getMessage()), e);
+    }
+  }
+
+  /// A connection that sees every row of every client. The caller closes it.
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  /// Keeps every server from preparing this database until the connection ends, and creates the
+  /// working account where absent.
+  public void hold(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      createAppRole(connection, statement);
     }
   }
 
@@ -79,10 +95,11 @@ record DatabaseOwner(String url, String user, String password) {
     }
   }
 
-  private void migrate() {
+  /// Applies the migrations that lie in a place to a database.
+  public static void migrate(DataSource database, String location) {
     Flyway.configure()
-        .dataSource(new DriverManagerDataSource(url, user, password))
-        .locations("classpath:db/migration")
+        .dataSource(database)
+        .locations(location)
         .outOfOrder(true) // each room numbers its own migrations
         .load()
         .migrate();

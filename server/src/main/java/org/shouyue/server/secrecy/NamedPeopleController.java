@@ -13,6 +13,7 @@ import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Directory;
 import org.shouyue.server.tenant.PersonCard;
 import org.shouyue.server.tenant.Role;
+import org.shouyue.server.tenant.TenantScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,15 +75,17 @@ final class NamedPeopleController {
     return named.page(new NamedPeople.Wanted(client, contract, state), request);
   }
 
-  /// Those who may be named for a contract.
+  /// One of the provider's people who serve a client.
   record Candidate(UUID id, String name, String role) {}
 
   @GetMapping("/candidates")
-  @AllowedTo(Role.PROVIDER_MANAGER)
-  Page<Candidate> candidates(@RequestParam UUID contract) {
-    Agreement agreement = agreements.require(contract);
+  @AllowedTo({Role.PROVIDER_MANAGER, Role.CLIENT_SIGNATORY})
+  Page<Candidate> candidates(@RequestParam UUID client) {
+    if (!TenantScope.visible().contains(client)) {
+      throw Problem.notFound("client", client);
+    }
     var found =
-        directory.of(agreement.clientId()).stream()
+        directory.of(client).stream()
             .filter(card -> card.role().provides())
             .map(card -> new Candidate(card.id(), card.name(), card.role().code()))
             .toList();
