@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useWords } from '@/shared/i18n';
 import { useMay } from '@/shared/session';
 import { PageHead } from '@/shared/ui/Page';
+import { DisclosuresTab } from './DisclosuresTab';
 import { MineTab } from './MineTab';
 import { NamedTab } from './NamedTab';
 import { RulesTab } from './RulesTab';
@@ -17,6 +18,7 @@ export default function SecrecyPage() {
     ...(operates ? [{ key: 'mine', label: t.mine, children: <MineTab /> }] : []),
     { key: 'undertakings', label: t.undertakings, children: <UndertakingsTab /> },
     { key: 'named', label: t.named, children: <NamedTab /> },
+    { key: 'disclosures', label: t.disclosures, children: <DisclosuresTab /> },
     { key: 'rules', label: t.rules, children: <RulesTab /> },
   ];
   return (

@@ -71,3 +71,27 @@ export interface SecrecyRule {
   setAt: string | null;
   setBy: string | null;
 }
+
+export interface Disclosure {
+  id: string;
+  clientId: string;
+  clientName: string;
+  contractId: string;
+  contractTitle: string | null;
+  recipient: string;
+  what: string;
+  purpose: string;
+  basis: string;
+  until: string;
+  state: string;
+  requestedAt: string;
+  requestedBy: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedRole: string | null;
+  remark: string | null;
+  evidenceSeq: number | null;
+  shownAt: string | null;
+  shownBy: string | null;
+  shownNote: string | null;
+}

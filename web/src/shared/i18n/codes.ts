@@ -175,6 +175,12 @@ const names: Record<string, Names> = {
     refused: ['未批准', 'Refused'],
     removed: ['已移出', 'Removed'],
   },
+  disclosure: {
+    requested: ['待甲方签字', 'Waits for the client'],
+    consented: ['已同意', 'Consented'],
+    refused: ['不同意', 'Refused'],
+    shown: ['已展示', 'Shown'],
+  },
   backupState: {
     running: ['备份中', 'Running'],
     done: ['完成', 'Done'],

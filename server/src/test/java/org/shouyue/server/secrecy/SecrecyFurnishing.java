@@ -31,6 +31,7 @@ final class SecrecyFurnishing implements Furnishing {
             served.name() + ".pdf",
             served.name().getBytes(StandardCharsets.UTF_8))
         .expect(201);
+    manager.post("/api/disclosures", disclosure(served.contract(), served.name())).expect(201);
     served
         .server()
         .as("client-signatory", served.client())
@@ -42,6 +43,16 @@ final class SecrecyFurnishing implements Furnishing {
                 "exportsApproved", false,
                 "reason", served.name()))
         .expect(200);
+  }
+
+  static Map<String, ?> disclosure(Object contract, String text) {
+    return Map.of(
+        "contractId", contract,
+        "recipient", text,
+        "what", text,
+        "purpose", text,
+        "basis", text,
+        "until", "2099-01-01T00:00:00Z");
   }
 
   private static UUID person(Served served) {
@@ -88,6 +99,11 @@ final class SecrecyFurnishing implements Furnishing {
     deeds.put("POST /api/named-people", Map.of("contractId", "$", "personId", "$", "duty", "x"));
     deeds.put("POST /api/named-people/{id}/decision", Map.of("approved", true));
     deeds.put("POST /api/named-people/{id}/remove", reason);
+    deeds.put("POST /api/disclosures", disclosure("$", "x"));
+    deeds.put(
+        "POST /api/disclosures/{id}/decision",
+        Map.of("consents", true, "name", "x", "role", "x", "drawing", Drawing.SIGNATURE));
+    deeds.put("POST /api/disclosures/{id}/shown", Map.of("note", "x"));
     return deeds;
   }
 }

@@ -170,6 +170,44 @@ class UndertakingsTest {
     assertThat(sees(SERVER.admin())).isTrue();
   }
 
+  /// Contract 2 annex 2 §3(6): each showing is asked for in writing and signed by the client first.
+  @Test
+  void letsNothingBeShownToThirdPartiesWithoutTheClientsSignature() {
+    UUID contract = served.sign(served.draft(FIVE_YEARS), "2026-01-01", null);
+    Map<String, ?> asked = SecrecyFurnishing.disclosure(contract, "某高校课题组");
+    signatory.post("/api/disclosures", asked).expect(403);
+    String one = "/api/disclosures/" + engineer.post("/api/disclosures", asked).text("id");
+    Map<String, ?> note = Map.of("note", "现场演示");
+    Map<String, String> consent =
+        Map.of("consents", "true", "name", "张主任", "role", "主任", "drawing", Drawing.SIGNATURE);
+
+    engineer.post(one + "/shown", note).expect(409);
+    engineer.post(one + "/decision", consent).expect(403);
+    signatory
+        .post(one + "/decision", Map.of("consents", true, "name", "张主任", "role", "主任"))
+        .expect(400);
+    signatory
+        .post(one + "/decision", Map.of("consents", false, "name", "张主任", "role", "主任"))
+        .expect(400);
+    Browser.Answer consented = signatory.post(one + "/decision", consent).expect(200);
+    assertThat(
+            engineer
+                .get("/api/evidence/" + contract + "/" + consented.text("evidenceSeq"))
+                .text("about"))
+        .isEqualTo(one.replace("/api/disclosures/", "disclosure/"));
+    signatory.post(one + "/decision", consent).expect(409);
+    assertThat(engineer.post(one + "/shown", note).expect(200).text("state")).isEqualTo("shown");
+    engineer.post(one + "/shown", note).expect(409);
+
+    String other = "/api/disclosures/" + engineer.post("/api/disclosures", asked).text("id");
+    signatory
+        .post(
+            other + "/decision",
+            Map.of("consents", false, "name", "张主任", "role", "主任", "remark", "不必要"))
+        .expect(200);
+    engineer.post(other + "/shown", note).expect(409);
+  }
+
   @Test
   void takesTheLongestTermOfSeveralClauses() {
     assertThat(SecrecyTerm.of(List.of(new Secrecy("P5Y", null), new Secrecy("P3Y", null))).said())
