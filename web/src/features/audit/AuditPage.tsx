@@ -1,10 +1,11 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { get } from '@/shared/api/http';
+import { address, get } from '@/shared/api/http';
 import type { AuditEntry } from '@/shared/api/types';
 import { useClientChoices } from '@/shared/contract/queries';
 import { timeToSecond } from '@/shared/format';
-import { useLanguage, useWords } from '@/shared/i18n';
+import { useLanguage, useWords, type Language } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { ListTable } from '@/shared/ui/ListTable';
@@ -24,13 +25,17 @@ export default function AuditPage() {
   const clients = useClientChoices();
   return (
     <>
-      <PageHead title={t.title} note={t.note} actions={<VerifyTrail />} />
+      <PageHead title={t.title} note={t.note} actions={<TrailActs />} />
       <ListTable<AuditEntry>
         path="/audit"
         label={t.title}
         rowKey={(entry) => `${entry.clientId}/${entry.seq}`}
         empty={{ title: t.none, hint: t.noneHint }}
-        filters={[{ name: 'client', label: c.client, options: clients }]}
+        filters={[
+          { name: 'client', label: c.client, options: clients },
+          { name: 'subject', label: t.subject, options: subjects(language) },
+          { name: 'from', label: t.since, options: since(t) },
+        ]}
         columns={[
           { key: 'at', title: t.at, sort: 'at', render: (one) => (
             <span className="figures cell-two">
@@ -60,6 +65,49 @@ export default function AuditPage() {
         ]}
       />
     </>
+  );
+}
+
+/** The kinds of things that people look for most; the search finds the others. */
+function subjects(language: Language) {
+  const kinds: [code: string, zh: string, en: string][] = [
+    ['contract', '合同', 'Contracts'],
+    ['permit', '授权', 'Permits'],
+    ['ticket', '工单', 'Tickets'],
+    ['evidence', '证据', 'Evidence'],
+    ['acceptance', '验收', 'Acceptances'],
+    ['person', '人员', 'People'],
+    ['undertaking', '保密承诺', 'Undertakings'],
+    ['disclosure', '对外展示', 'Shown to third parties'],
+    ['backup', '平台备份', 'Backups'],
+  ];
+  return kinds.map(([value, zh, en]) => ({ value, label: language === 'zh' ? zh : en }));
+}
+
+/** Midnights, so that the same choice is the same address all day. */
+function since(t: { today: string; week: string; month: string }) {
+  const days = (back: number) => {
+    const midnight = new Date();
+    midnight.setHours(0, 0, 0, 0);
+    midnight.setDate(midnight.getDate() - back);
+    return midnight.toISOString();
+  };
+  return [
+    { value: days(0), label: t.today },
+    { value: days(7), label: t.week },
+    { value: days(30), label: t.month },
+  ];
+}
+
+function TrailActs() {
+  const t = useWords(text);
+  return (
+    <span className="row">
+      <Button icon={<DownloadOutlined aria-hidden />} href={address('/audit/export')} download title={t.exportNote}>
+        {t.export}
+      </Button>
+      <VerifyTrail />
+    </span>
   );
 }
 

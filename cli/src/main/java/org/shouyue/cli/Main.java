@@ -18,6 +18,7 @@ import picocli.CommandLine.Help.Ansi;
     subcommands = {
       ContractCommands.class,
       EvidenceCommands.class,
+      AuditCommands.class,
       SiteCommands.class,
       HostCommands.class,
       DemoCommand.class

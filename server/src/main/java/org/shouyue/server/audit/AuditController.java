@@ -1,5 +1,8 @@
 package org.shouyue.server.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +10,7 @@ import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.Role;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 final class AuditController {
   private final AuditTrail trail;
+  private final AuditExport export;
 
-  AuditController(AuditTrail trail) {
+  AuditController(AuditTrail trail, AuditExport export) {
     this.trail = trail;
+    this.export = export;
   }
 
   /// Whether every visible chain is unbroken, and where not.
@@ -28,9 +34,23 @@ final class AuditController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
   Page<AuditEntry> list(
       @RequestParam(required = false) @Nullable UUID client,
+      @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable String subject,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant until,
       PageRequest request) {
-    return trail.page(client, action, request);
+    return trail.page(new AuditTrail.Wanted(client, actor, action, subject, from, until), request);
+  }
+
+  /// The visible chains as a signed file that `shouyue audit verify` checks without a server.
+  @GetMapping("/export")
+  @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
+  void export(@RequestParam(required = false) @Nullable UUID client, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/x-ndjson");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.ndjson\"");
+    export.write(client, response.getOutputStream());
   }
 
   @GetMapping("/verify")

@@ -2,6 +2,7 @@ package org.shouyue.server.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,10 +79,31 @@ class AuditTrail {
     return entry;
   }
 
-  Page<AuditEntry> page(@Nullable UUID client, @Nullable String action, PageRequest request) {
+  /// What a list is narrowed to; null leaves out.
+  ///
+  /// @param actor who it was, by the name they sign in with
+  /// @param subject as in `ticket/0197…`, or only its kind, `ticket`
+  /// @param from included
+  /// @param until excluded
+  record Wanted(
+      @Nullable UUID client,
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable String subject,
+      @Nullable Instant from,
+      @Nullable Instant until) {}
+
+  Page<AuditEntry> page(Wanted wanted, PageRequest request) {
     return new Listing(jdbc, "*", "audit_entry", "at desc, chain, seq desc")
-        .where("client_id = :client", "client", client)
-        .where("action = :action", "action", action)
+        .where("client_id = :client", "client", wanted.client())
+        .where("actor = :actor", "actor", wanted.actor())
+        .where("action = :action", "action", wanted.action())
+        .where(
+            "(subject = :subject or starts_with(subject, :subject || '/'))",
+            "subject",
+            wanted.subject())
+        .where("at >= :from", "from", wanted.from() == null ? null : Sql.at(wanted.from()))
+        .where("at < :until", "until", wanted.until() == null ? null : Sql.at(wanted.until()))
         .search("actor", "action", "subject")
         .sort("at", "at")
         .sort("actor", "actor")

@@ -3,12 +3,21 @@ package org.shouyue.server.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouyue.evidence.AuditFile;
+import org.shouyue.evidence.AuditFile.Outcome;
 import org.shouyue.server.tenant.Changed;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
@@ -34,6 +43,61 @@ class AuditTrailTest {
     assertThat(entry.text("items.0.role")).isEqualTo("engineer");
     assertThat(entry.text("items.0.address")).isEqualTo("127.0.0.1");
     assertThat(entry.text("items.0.details")).contains("10.0.0.1");
+  }
+
+  @Test
+  void findsByPersonSubjectAndTime() {
+    Browser engineer = SERVER.as("engineer", client);
+    addAsset(engineer, "主机").expect(201);
+    String name = engineer.person().path("username").asString();
+    Browser admin = SERVER.admin();
+
+    assertThat(admin.get("/api/audit?actor=" + name + "&subject=asset").text("total"))
+        .isEqualTo("1");
+    assertThat(admin.get("/api/audit?actor=" + name + "&subject=ass").text("total")).isEqualTo("0");
+    assertThat(admin.get("/api/audit?actor=" + name + "&until=2000-01-01T00:00:00Z").text("total"))
+        .isEqualTo("0");
+    assertThat(
+            admin
+                .get("/api/audit?from=2000-01-01T00:00:00Z&action=asset.added&client=" + client)
+                .text("total"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void exportsAFileThatIsVerifiedWithoutAServer(@TempDir Path folder) throws Exception {
+    addAsset(SERVER.as("engineer", client), "主机 \"引号\"").expect(201);
+    List<String> lines =
+        SERVER.admin().get("/api/audit/export").expect(200).body().lines().toList();
+
+    Outcome whole = verified(folder, lines);
+    assertThat(whole).isInstanceOf(Outcome.Intact.class);
+    Outcome.Intact intact = (Outcome.Intact) whole;
+    assertThat(intact.entries()).isEqualTo(lines.size() - 1);
+    assertThat(intact.chains()).isGreaterThan(1);
+    Path file = folder.resolve("audit.ndjson");
+    String print = intact.fingerprints().values().iterator().next();
+    assertThat(((Outcome.Intact) AuditFile.verify(file, Set.of(print))).trusted()).isTrue();
+    assertThat(AuditFile.verify(file, Set.of("00"))).isInstanceOf(Outcome.Broken.class);
+
+    List<String> altered = new ArrayList<>(lines);
+    altered.set(2, altered.get(2).replace("00000000-0000", "00000000-0001"));
+    assertThat(verified(folder, altered)).isInstanceOf(Outcome.Broken.class);
+    List<String> shorter = new ArrayList<>(lines);
+    shorter.remove(1);
+    assertThat(verified(folder, shorter)).isInstanceOf(Outcome.Broken.class);
+    List<String> cutInChains = new ArrayList<>(lines);
+    cutInChains.remove(lines.size() - 2);
+    assertThat(verified(folder, cutInChains)).isInstanceOf(Outcome.Broken.class);
+    assertThat(verified(folder, lines.subList(0, lines.size() - 1)))
+        .isInstanceOf(Outcome.Broken.class);
+    assertThat(SERVER.as("engineer", client).get("/api/audit/export").status()).isEqualTo(403);
+  }
+
+  private static Outcome verified(Path folder, List<String> lines) throws IOException {
+    Path file = folder.resolve("audit.ndjson");
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    return AuditFile.verify(file, Set.of());
   }
 
   @Test
