@@ -1,4 +1,6 @@
 import { Navigate, useLocation } from 'react-router';
+import { HurdlePage } from '@/features/tenant/HurdlePage';
+import { IdleLock } from '@/features/tenant/IdleLock';
 import { useSigning } from '@/shared/session';
 import { ClockProvider } from '@/shared/time/clock';
 import { ProblemPanel } from '@/shared/ui/ProblemPanel';
@@ -20,8 +22,12 @@ export function Gate() {
     const back = location.pathname + location.search;
     return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />;
   }
+  if (session.hurdle) return <HurdlePage hurdle={session.hurdle} />;
+  const seesNothing = session.person.role === 'system-admin' || session.person.role === 'security-admin';
+  if (seesNothing && location.pathname === '/') return <Navigate to="/people" replace />;
   return (
     <ClockProvider>
+      <IdleLock minutes={session.lockMinutes ?? 0} />
       <Frame />
     </ClockProvider>
   );

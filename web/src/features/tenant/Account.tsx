@@ -1,22 +1,39 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Segmented, Select } from 'antd';
 import { useId, useState } from 'react';
-import { renderSVG } from 'uqr';
-import { post } from '@/shared/api/http';
+import { get, post, put } from '@/shared/api/http';
+import { time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { sessionKey, useChooseLanguage, usePerson } from '@/shared/session';
-import { Facts, Sheet } from '@/shared/ui/Page';
+import { ConfirmAct } from '@/shared/ui/ConfirmAct';
+import { Answered, Facts, Sheet } from '@/shared/ui/Page';
 import { ProblemPanel, useTell } from '@/shared/ui/ProblemPanel';
 import './account.css';
+import { ChangePassword } from './ChangePassword';
+import { own } from './own-words';
+import { PasskeysPanel } from './PasskeysPanel';
+import { SessionsPanel } from './SessionsPanel';
+import { ShownOnce } from './ShownOnce';
+import { TokensPanel } from './TokensPanel';
+import { TotpPanel } from './TotpPanel';
+import type { AccountView } from './types';
+import { useAct } from './useAct';
 import { text } from './words';
 
 export function Account() {
   const t = useWords(text);
+  const o = useWords(own);
   const { language } = useLanguage();
   const choose = useChooseLanguage();
   const person = usePerson();
+  const queries = useQueryClient();
+  const account = useQuery({ queryKey: ['account'], queryFn: ({ signal }) => get<AccountView>('/account', undefined, signal) });
+  const renew = async () => {
+    await queries.invalidateQueries({ queryKey: ['account'] });
+    await queries.invalidateQueries({ queryKey: sessionKey });
+  };
   return (
     <div className="stack">
       <Sheet title={t.account}>
@@ -29,9 +46,29 @@ export function Account() {
           ]}
         />
       </Sheet>
-      <Sheet title={t.totp}>
-        <Totp on={person.totp ?? false} />
+      <Answered of={account}>
+        {(mine) => (
+          <>
+            <Sheet title={o.reach}>
+              <Reach mine={mine} onDone={renew} />
+            </Sheet>
+            <Sheet title={o.password} extra={<span className="soft">{`${o.changedAt} ${time(mine.passwordChangedAt)}`}</span>}>
+              <ChangePassword rules={mine.rules} />
+            </Sheet>
+            <Sheet title={t.totp}>
+              <div className="stack-small">
+                <TotpPanel on={mine.totp} onDone={renew} />
+                {mine.totp && <Recovery left={mine.recoveryCodes} onDone={renew} />}
+              </div>
+            </Sheet>
+          </>
+        )}
+      </Answered>
+      <Sheet title={o.passkeys}>
+        <PasskeysPanel />
       </Sheet>
+      <SessionsPanel />
+      <TokensPanel />
       <Sheet title={t.language}>
         <div className="row">
           <Segmented
@@ -50,88 +87,77 @@ export function Account() {
   );
 }
 
-interface Enrolment {
-  secret: string;
-  uri: string;
-}
-
-function Totp({ on }: { on: boolean }) {
-  const t = useWords(text);
+function Reach({ mine, onDone }: { mine: AccountView; onDone: () => Promise<void> }) {
+  const o = useWords(own);
   const c = useWords(common);
   const id = useId();
   const tell = useTell();
-  const queries = useQueryClient();
-  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
-  const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await act();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const begin = () => attempt(async () => setEnrolment(await post<Enrolment>('/session/totp/enrol')));
-  const confirm = () =>
-    attempt(async () => {
-      await post('/session/totp/confirm', { code: code.trim() });
-      setEnrolment(null);
-      tell.done(t.totpDone);
-      await queries.invalidateQueries({ queryKey: sessionKey });
-    });
-  if (on) return <p>{t.totpOn}</p>;
+  const { busy, problem, run } = useAct();
+  const [mail, setMail] = useState(mine.mail ?? '');
+  const [phone, setPhone] = useState(mine.phone ?? '');
+  const [locale, setLocale] = useState(mine.locale);
   return (
-    <div className="stack-small">
-      {!enrolment && (
-        <>
-          <p>{t.totpOff}</p>
-          <div>
-            <Button type="primary" loading={busy} onClick={() => void begin()}>
-              {t.totpBegin}
-            </Button>
-          </div>
-        </>
-      )}
-      {enrolment && (
-        <div className="totp">
-          <Qr content={enrolment.uri} label={t.qrAlt} />
-          <form
-            className="stack-small"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void confirm();
-            }}
-          >
-            <p>{t.totpScan}</p>
-            <div>
-              <span className="soft">{t.totpSecret}</span>
-              <div className="mono totp-secret">{enrolment.secret.replace(/(.{4})(?=.)/g, '$1 ')}</div>
-            </div>
-            <div className="field">
-              <label htmlFor={`${id}-code`}>{t.totpConfirm}</label>
-              <Input id={`${id}-code`} name="code" value={code} onChange={(event) => setCode(event.target.value)} inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ maxWidth: 160 }} />
-            </div>
-            <div>
-              <Button type="primary" htmlType="submit" loading={busy} disabled={code.trim().length !== 6}>
-                {c.confirm}
-              </Button>
-            </div>
-          </form>
-        </div>
-      )}
+    <form
+      className="stack-small account-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(async () => {
+          await put('/account', { mail, phone, locale });
+          tell.done(c.saved);
+          await onDone();
+        });
+      }}
+    >
+      <p className="soft">{o.reachNote}</p>
+      <div className="field">
+        <label htmlFor={`${id}-mail`}>{o.mail}</label>
+        <Input id={`${id}-mail`} name="mail" type="email" value={mail} onChange={(event) => setMail(event.target.value)} autoComplete="email" />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-phone`}>{o.phone}</label>
+        <Input id={`${id}-phone`} name="phone" type="tel" value={phone} onChange={(event) => setPhone(event.target.value)} autoComplete="tel" />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-locale`}>{o.readIn}</label>
+        <Select
+          id={`${id}-locale`}
+          value={locale}
+          onChange={setLocale}
+          options={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </div>
       {problem !== null && <ProblemPanel problem={problem} />}
-    </div>
+      <div>
+        <Button htmlType="submit" loading={busy}>
+          {c.save}
+        </Button>
+      </div>
+    </form>
   );
 }
 
-/** Drawn here, in the browser: the secret goes nowhere. */
-function Qr({ content, label }: { content: string; label: string }) {
-  const svg = renderSVG(content, { border: 2, whiteColor: '#ffffff', blackColor: '#14263f' });
-  return <img className="totp-qr" alt={label} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />;
+function Recovery({ left, onDone }: { left: number; onDone: () => Promise<void> }) {
+  const o = useWords(own);
+  const [codes, setCodes] = useState<string[] | null>(null);
+  return (
+    <div className="stack-small">
+      <p>{left > 0 ? o.recoveryLeft(left) : o.recoveryNone}</p>
+      <div>
+        <ConfirmAct
+          label={o.recoveryMake}
+          title={o.recoveryMake}
+          warning={o.recoveryWarning}
+          danger={left > 0}
+          act={async () => {
+            setCodes((await post<{ codes: string[] }>('/account/recovery-codes')).codes);
+            await onDone();
+          }}
+        />
+      </div>
+      {codes && <ShownOnce title={o.recoveryShown} secret={codes.join('\n')} onClose={() => setCodes(null)} />}
+    </div>
+  );
 }

@@ -5,18 +5,16 @@ import { useMay } from '@/shared/session';
 import { PageHead } from '@/shared/ui/Page';
 import { Account } from './Account';
 import { ClientsTab } from './ClientsTab';
-import { PeopleTab } from './PeopleTab';
 import { text } from './words';
 
 export default function SettingsPage() {
   const t = useWords(text);
-  const audits = useMay('audit');
+  const serves = useMay('serve');
   const [parameters, setParameters] = useSearchParams();
   const tabs = [
     { key: 'account', label: t.account, children: <Account /> },
-    { key: 'clients', label: t.clientsTab, children: <ClientsTab /> },
   ];
-  if (audits) tabs.push({ key: 'people', label: t.peopleTab, children: <PeopleTab /> });
+  if (serves) tabs.push({ key: 'clients', label: t.clientsTab, children: <ClientsTab /> });
   return (
     <>
       <PageHead title={t.settings} note={t.settingsNote} />

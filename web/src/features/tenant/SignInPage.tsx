@@ -1,14 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { address, get, post } from '@/shared/api/http';
 import { asProblem, Problem } from '@/shared/api/problem';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { common } from '@/shared/i18n/common';
-import { useChooseLanguage, useSigning } from '@/shared/session';
+import { useChooseLanguage, useSigning, type Admitted } from '@/shared/session';
 import { ProblemPanel } from '@/shared/ui/ProblemPanel';
 import { Seal } from '@/shared/ui/Seal';
 import { safeBack } from './back';
+import { askPasskey, CalledOff, passkeysWork } from './passkeys';
 import './sign-in.css';
+import type { Challenge } from './types';
 import { text } from './words';
 
 export default function SignInPage() {
@@ -47,8 +51,57 @@ export default function SignInPage() {
   );
 }
 
+/** The ways besides the password: a passkey, and the organisation's identity provider. */
+function OtherWays({ onProblem }: { onProblem: (problem: Problem | null) => void }) {
+  const t = useWords(text);
+  const { enter } = useSigning();
+  const [parameters] = useSearchParams();
+  const ways = useQuery({ queryKey: ['session', 'ways'], queryFn: ({ signal }) => get<{ provider: string | null }>('/session/ways', undefined, signal) });
+  const [busy, setBusy] = useState(false);
+  const withPasskey = async () => {
+    setBusy(true);
+    onProblem(null);
+    try {
+      const challenge = await post<Challenge>('/session/passkey/challenge');
+      const response = await askPasskey(challenge);
+      enter(await post<Admitted>('/session/passkey', { slip: challenge.slip, response }));
+    } catch (thrown) {
+      if (!(thrown instanceof CalledOff)) onProblem(asProblem(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {passkeysWork() && (
+        <Button size="large" block loading={busy} onClick={() => void withPasskey()}>
+          {t.withPasskey}
+        </Button>
+      )}
+      {ways.data?.provider && (
+        <Button size="large" block href={address('/session/oidc', { back: safeBack(parameters.get('back')) })}>
+          {t.withProvider(ways.data.provider)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Why the identity provider's answer let nobody in, as the address says. */
+function refusal(code: string | null, t: (typeof text)['zh']): Problem | null {
+  const told: Record<string, string> = {
+    'unknown-person': t.unknownPerson,
+    'provider-unavailable': t.providerUnavailable,
+    'provider-denied': t.providerDenied,
+    'not-proven': t.notProven,
+  };
+  const title = code ? told[code] : undefined;
+  return title ? new Problem({ status: 401, code: 'sign-in-refused', title }) : null;
+}
+
 function SignInForm() {
   const t = useWords(text);
+  const [parameters] = useSearchParams();
   const { signIn } = useSigning();
   const id = useId();
   const [username, setUsername] = useState('');
@@ -56,7 +109,7 @@ function SignInForm() {
   const [code, setCode] = useState('');
   const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(() => refusal(parameters.get('refused'), t));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -88,9 +141,8 @@ function SignInForm() {
             size="large"
             value={code}
             onChange={(event) => setCode(event.target.value)}
-            inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={6}
+            maxLength={14}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is this form, and the step has just changed
             autoFocus
             required
@@ -116,6 +168,7 @@ function SignInForm() {
       <Button type="primary" htmlType="submit" size="large" block loading={busy}>
         {t.signIn}
       </Button>
+      {!asksCode && <OtherWays onProblem={setProblem} />}
       {asksCode && (
         <Button
           type="link"

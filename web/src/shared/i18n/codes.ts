@@ -242,6 +242,21 @@ const names: Record<string, Names> = {
     automatic: ['自动续期', 'renews by itself'],
     negotiated: ['协商续期', 'by agreement'],
   },
+  proposal: {
+    'person.add': ['新增人员', 'Add person'],
+    'person.edit': ['修改人员', 'Edit person'],
+    'person.disable': ['停用账号', 'Disable account'],
+    'person.enable': ['启用账号', 'Enable account'],
+    'password.reset': ['重置密码', 'Reset password'],
+    'second-factor.drop': ['解除第二重验证', 'Remove second factor'],
+    'policy.set': ['修改安全策略', 'Change policy'],
+  },
+  proposalState: {
+    waiting: ['待审批', 'Waiting'],
+    approved: ['已同意', 'Approved'],
+    refused: ['未同意', 'Refused'],
+    withdrawn: ['已撤回', 'Withdrawn'],
+  },
   role: {
     'provider-manager': ['乙方经理', 'Provider manager'],
     engineer: ['工程师', 'Engineer'],

@@ -7,15 +7,22 @@ import { keepLanguage, keptLanguage, useLanguage, type Language } from '@/shared
 
 export const sessionKey = ['session'];
 
+/** A session, with what must be done before anything else and when its pages lock themselves. */
+export interface Admitted extends Session {
+  hurdle?: 'locked' | 'password' | 'second-factor' | null;
+  /** Minutes without key or pointer; 0 for never. */
+  lockMinutes?: number;
+}
+
 export interface Credentials {
   username: string;
   password: string;
   code?: string;
 }
 
-async function current(signal: AbortSignal): Promise<Session | null> {
+async function current(signal: AbortSignal): Promise<Admitted | null> {
   try {
-    const session = await get<Session | undefined>('/session', undefined, signal);
+    const session = await get<Admitted | undefined>('/session', undefined, signal);
     carryToken(session?.csrf ?? null);
     return session?.person ? session : null;
   } catch (problem) {
@@ -30,11 +37,13 @@ function forget(queries: QueryClient): void {
 }
 
 interface Signing {
-  session: Session | null;
+  session: Admitted | null;
   loading: boolean;
   problem: unknown;
   retry: () => void;
   signIn: (credentials: Credentials) => Promise<void>;
+  /** Goes on with a session that was opened in another way than by password. */
+  enter: (session: Admitted) => void;
   signOut: () => Promise<void>;
 }
 
@@ -58,27 +67,29 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (language) choose(language);
   }, [username, locale, choose]);
 
-  const signing = useMemo<Signing>(
-    () => ({
+  const signing = useMemo<Signing>(() => {
+    const enter = (session: Admitted) => {
+      carryToken(session.csrf);
+      forget(queries);
+      queries.setQueryData(sessionKey, session);
+    };
+    return {
       session: data ?? null,
       loading: isPending,
       problem: error,
       retry: () => void refetch(),
       async signIn(credentials) {
-        const session = await post<Session>('/session', credentials);
-        carryToken(session.csrf);
-        forget(queries);
-        queries.setQueryData(sessionKey, session);
+        enter(await post<Admitted>('/session', credentials));
       },
+      enter,
       async signOut() {
         await remove('/session');
         carryToken(null);
         queries.setQueryData(sessionKey, null);
         forget(queries);
       },
-    }),
-    [data, isPending, error, refetch, queries],
-  );
+    };
+  }, [data, isPending, error, refetch, queries]);
   return <SessionContext.Provider value={signing}>{children}</SessionContext.Provider>;
 }
 
@@ -105,7 +116,7 @@ export function useChooseLanguage(): (language: Language) => void {
   };
 }
 
-export type Act = 'manage' | 'operate' | 'serve' | 'sign' | 'pay' | 'audit' | 'administer' | 'secure';
+export type Act = 'manage' | 'operate' | 'serve' | 'sign' | 'pay' | 'audit' | 'administer' | 'secure' | 'oversee';
 
 const allowed: Record<Act, Person['role'][]> = {
   manage: ['provider-manager'],
@@ -116,6 +127,7 @@ const allowed: Record<Act, Person['role'][]> = {
   audit: ['provider-manager', 'auditor'],
   administer: ['provider-manager', 'system-admin'],
   secure: ['provider-manager', 'security-admin'],
+  oversee: ['provider-manager', 'auditor', 'system-admin', 'security-admin'],
 };
 
 /** Whether to offer an act. The server decides for itself. */

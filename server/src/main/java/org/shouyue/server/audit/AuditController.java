@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
+import org.shouyue.server.tenant.Administrators;
 import org.shouyue.server.tenant.AllowedTo;
+import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class AuditController {
   private final AuditTrail trail;
   private final AuditExport export;
+  private final Administrators administrators;
 
-  AuditController(AuditTrail trail, AuditExport export) {
+  AuditController(AuditTrail trail, AuditExport export, Administrators administrators) {
     this.trail = trail;
     this.export = export;
+    this.administrators = administrators;
   }
 
   /// Whether every visible chain is unbroken, and where not.
@@ -40,7 +44,8 @@ final class AuditController {
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant until,
       PageRequest request) {
-    return trail.page(new AuditTrail.Wanted(client, actor, action, subject, from, until), request);
+    return trail.page(
+        new AuditTrail.Wanted(client, actor, action, subject, from, until, clientsOnly()), request);
   }
 
   /// The visible chains as a signed file that `shouyue audit verify` checks without a server.
@@ -50,7 +55,12 @@ final class AuditController {
       throws IOException {
     response.setContentType("application/x-ndjson");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.ndjson\"");
-    export.write(client, response.getOutputStream());
+    export.write(client, clientsOnly(), response.getOutputStream());
+  }
+
+  /// Where the duties are separated, what administrators did is for the auditor alone.
+  private boolean clientsOnly() {
+    return administrators.separated() && Caller.current().role() != Role.AUDITOR;
   }
 
   @GetMapping("/verify")

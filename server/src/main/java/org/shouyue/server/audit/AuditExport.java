@@ -42,10 +42,11 @@ class AuditExport {
   /// Writes them from their beginning.
   ///
   /// @param client whose chain; null for every chain that the caller sees
-  void write(@Nullable UUID client, OutputStream out) throws IOException {
+  /// @param clientsOnly whether the platform's own chain, the first of all, is left out
+  void write(@Nullable UUID client, boolean clientsOnly, OutputStream out) throws IOException {
     MessageDigest running = sha256();
     UUID chain = BEFORE_ALL;
-    long seq = 0;
+    long seq = clientsOnly ? Long.MAX_VALUE : 0;
     long entries = 0;
     List<Row> rows;
     do {

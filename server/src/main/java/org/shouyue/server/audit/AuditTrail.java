@@ -70,7 +70,7 @@ class AuditTrail {
     entry.put("at", wall.instant().toString());
     entry.put("business_at", business.instant().toString());
     entry.put("actor_id", caller.map(Caller::id).orElse(null));
-    entry.put("actor", caller.map(Caller::username).orElse("system"));
+    entry.put("actor", caller.map(AuditTrail::actor).orElse("system"));
     entry.put("role", caller.map(c -> c.role().code()).orElse(null));
     entry.put("address", caller.map(Caller::address).orElse(null));
     entry.put("action", changed.action());
@@ -79,22 +79,32 @@ class AuditTrail {
     return entry;
   }
 
+  /// Who did it: a program is named by its owner and its token.
+  private static String actor(Caller caller) {
+    return caller.token() == null
+        ? caller.username()
+        : caller.username() + " (token " + caller.token() + ")";
+  }
+
   /// What a list is narrowed to; null leaves out.
   ///
   /// @param actor who it was, by the name they sign in with
   /// @param subject as in `ticket/0197…`, or only its kind, `ticket`
   /// @param from included
   /// @param until excluded
+  /// @param clientsOnly whether the platform's own chain is left out
   record Wanted(
       @Nullable UUID client,
       @Nullable String actor,
       @Nullable String action,
       @Nullable String subject,
       @Nullable Instant from,
-      @Nullable Instant until) {}
+      @Nullable Instant until,
+      boolean clientsOnly) {}
 
   Page<AuditEntry> page(Wanted wanted, PageRequest request) {
     return new Listing(jdbc, "*", "audit_entry", "at desc, chain, seq desc")
+        .where(wanted.clientsOnly() ? "client_id is not null" : "true")
         .where("client_id = :client", "client", wanted.client())
         .where("actor = :actor", "actor", wanted.actor())
         .where("action = :action", "action", wanted.action())

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// The person on whose behalf the present thread works.
 ///
 /// @param address the network address they come from
-public record Caller(UUID id, String username, String name, Role role, @Nullable String address) {
+/// @param token the name of the API token by which a program calls for them; null when they call
+///   themselves
+public record Caller(
+    UUID id,
+    String username,
+    String name,
+    Role role,
+    @Nullable String address,
+    @Nullable String token) {
   private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+  /// Somebody who calls themselves.
+  public Caller(UUID id, String username, String name, Role role, @Nullable String address) {
+    this(id, username, name, role, address, null);
+  }
 
   /// The present caller.
   ///

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /// Argon2id with the parameters of Spring Security's current recommendation (16 MiB, 2 passes).
 @Component
 final class Passwords {
-  static final int SHORTEST = 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Argon2PasswordEncoder encoder =

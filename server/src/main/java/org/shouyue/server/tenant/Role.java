@@ -33,6 +33,17 @@ public enum Role {
     return this == PROVIDER_MANAGER || this == SYSTEM_ADMIN || this == SECURITY_ADMIN;
   }
 
+  /// Whether people of this role have something to do without any client: an audit administrator
+  /// reads what the other administrators did.
+  boolean needsNoClient() {
+    return seesAll() || this == AUDITOR;
+  }
+
+  /// Whether the role administers the platform and sees nothing of any client.
+  boolean seesNothing() {
+    return this == SYSTEM_ADMIN || this == SECURITY_ADMIN;
+  }
+
   /// Whether people of this role belong to a client.
   public boolean isClients() {
     return this == CLIENT_READER || this == CLIENT_SIGNATORY;

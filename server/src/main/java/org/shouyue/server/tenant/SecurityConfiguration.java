@@ -26,11 +26,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
   SecurityFilterChain securityFilterChain(
       HttpSecurity http,
       Sessions sessions,
+      ApiTokens tokens,
       People people,
       ObjectProvider<AccessRule> rules,
       ProblemWriter problems) {
     return http.addFilterBefore(
-            new SessionFilter(sessions, people, rules, problems), AuthorizationFilter.class)
+            new SessionFilter(sessions, tokens, people, rules, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(headers ->

@@ -5,51 +5,36 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouyue.server.home.ServerSettings;
-import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/session")
 final class SessionController {
   private final SignIn signIn;
+  private final Admission admission;
+  private final Self self;
   private final Sessions sessions;
   private final People people;
-  private final Clients clients;
-  private final ServerSettings settings;
-  private final ApplicationEventPublisher events;
-  private final TransactionTemplate transactions;
 
   SessionController(
-      SignIn signIn,
-      Sessions sessions,
-      People people,
-      Clients clients,
-      ServerSettings settings,
-      ApplicationEventPublisher events,
-      TransactionTemplate transactions) {
+      SignIn signIn, Admission admission, Self self, Sessions sessions, People people) {
     this.signIn = signIn;
+    this.admission = admission;
+    this.self = self;
     this.sessions = sessions;
     this.people = people;
-    this.clients = clients;
-    this.settings = settings;
-    this.events = events;
-    this.transactions = transactions;
   }
 
   record Credentials(String username, String password, @Nullable String code) {
@@ -68,7 +53,25 @@ final class SessionController {
   record SignedInPerson(
       UUID id, String name, String username, Role role, boolean totp, List<ClientName> clients) {}
 
-  record SignedIn(SignedInPerson person, String csrf, String locale) {}
+  /// @param hurdle what must be done first; null for nothing
+  /// @param lockMinutes without key or pointer, after which the pages lock; 0 for never
+  record SignedIn(
+      SignedInPerson person,
+      String csrf,
+      String locale,
+      @Nullable Hurdle hurdle,
+      int lockMinutes) {}
+
+  record PasswordAgain(String password) {
+    PasswordAgain {
+      new Checks().text("password", password, 1000).done();
+    }
+
+    @Override
+    public String toString() {
+      return "PasswordAgain";
+    }
+  }
 
   record Enrolment(String secret, String uri) {}
 
@@ -83,42 +86,46 @@ final class SessionController {
   ResponseEntity<SignedIn> open(@RequestBody Credentials given, HttpServletRequest request) {
     Person person =
         signIn.check(given.username(), given.password(), given.code(), request.getRemoteAddr());
-    Caller caller =
-        new Caller(
-            person.id(), person.username(), person.name(), person.role(), request.getRemoteAddr());
-    String token = sessions.open(person.id());
-    caller.call(() -> record("session.opened", person.id()));
-    Session session =
-        sessions.find(token).orElseThrow(() -> new IllegalStateException("the session is gone"));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, cookie(token).build().toString())
-        .body(signedIn(session));
+    return admission.admit(person, request, Sessions.Way.PASSWORD);
   }
 
   @GetMapping
   @AllowedToSignedIn
+  @InPerson(despite = {Hurdle.LOCKED, Hurdle.PASSWORD, Hurdle.SECOND_FACTOR})
   SignedIn present(HttpServletRequest request) {
-    Session session = SessionFilter.of(request);
-    if (session == null) {
-      throw Problem.unauthorised("not-signed-in", "sign in first");
-    }
-    return signedIn(session);
+    return admission.signedIn(self.session(request));
   }
 
   @DeleteMapping
   @AllowedToSignedIn
+  @InPerson(despite = {Hurdle.LOCKED, Hurdle.PASSWORD, Hurdle.SECOND_FACTOR})
   ResponseEntity<Void> close(HttpServletRequest request) {
-    SessionFilter.token(request).ifPresent(sessions::close);
-    boolean _ = record("session.closed", Caller.current().id());
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, cookie("").maxAge(0).build().toString())
-        .build();
+    return admission.dismiss(request);
+  }
+
+  /// Locks the pages until the password is given again; nothing else is answered until then.
+  @PostMapping("/lock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AllowedToSignedIn
+  @InPerson(despite = {Hurdle.LOCKED, Hurdle.PASSWORD, Hurdle.SECOND_FACTOR})
+  void lock(HttpServletRequest request) {
+    sessions.lock(self.session(request).id(), true);
+  }
+
+  @PostMapping("/unlock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AllowedToSignedIn
+  @InPerson(despite = Hurdle.LOCKED)
+  void unlock(@RequestBody PasswordAgain given, HttpServletRequest request) {
+    self.confirm(self.person(), given.password(), request.getRemoteAddr());
+    sessions.lock(self.session(request).id(), false);
   }
 
   @PostMapping("/totp/enrol")
   @AllowedToSignedIn
+  @InPerson(despite = Hurdle.SECOND_FACTOR)
   Enrolment enrol() {
-    Person person = self();
+    Person person = self.person();
     if (person.totpConfirmed()) {
       throw Problem.conflict("already-enrolled", "a one-time password app is in use already");
     }
@@ -130,49 +137,13 @@ final class SessionController {
 
   @PostMapping("/totp/confirm")
   @AllowedToSignedIn
+  @InPerson(despite = Hurdle.SECOND_FACTOR)
   Map<String, Boolean> confirm(@RequestBody Code given) {
-    Person person = self();
+    Person person = self.person();
     if (!signIn.use(person, given.code())) {
       throw Problem.invalid("code", "is not the present code of the app");
     }
     people.confirmTotp(person.id());
     return Map.of("totp", true);
-  }
-
-  private Person self() {
-    return people
-        .byId(Caller.current().id())
-        .orElseThrow(() -> Problem.unauthorised("not-signed-in", "sign in first"));
-  }
-
-  private SignedIn signedIn(Session session) {
-    Set<UUID> visible = people.clientsOf(session.person(), session.role());
-    List<ClientName> named =
-        TenantScope.of(visible)
-            .call(() ->
-                clients.page(new PageRequest(0, PageRequest.EXPORT, null, null)).items().stream()
-                    .map(client -> new ClientName(client.id(), client.name()))
-                    .toList());
-    boolean totp = people.byId(session.person()).map(Person::totpConfirmed).orElse(false);
-    return new SignedIn(
-        new SignedInPerson(
-            session.person(), session.name(), session.username(), session.role(), totp, named),
-        session.csrf(),
-        session.locale());
-  }
-
-  private boolean record(String action, UUID person) {
-    transactions.executeWithoutResult(
-        _ -> events.publishEvent(new Changed(null, action, "person/" + person)));
-    return true;
-  }
-
-  private ResponseCookie.ResponseCookieBuilder cookie(String token) {
-    return ResponseCookie.from(SessionFilter.COOKIE, token)
-        .httpOnly(true)
-        .secure(Boolean.TRUE.equals(settings.secureCookie()))
-        .sameSite("Strict")
-        .path("/")
-        .maxAge(Sessions.LONGEST);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,21 +23,33 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the caller by the session cookie, checks that a changing request comes from our own
-/// pages, and runs the request as that caller in the scope of their clients.
+/// Recognises the caller by the session cookie or by an API token, checks that a changing request
+/// comes from our own pages (a token's comes from none), and runs the request as that caller in the
+/// scope of their clients.
 final class SessionFilter extends OncePerRequestFilter {
   static final String COOKIE = "SHOUYUE_SESSION";
   static final String CSRF = "X-Shouyue-Csrf";
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  private static final String BEARER = "Bearer ";
+
+  /// Where a change needs no token of ours yet, because this is how one gets one.
+  private static final Set<String> SIGN_IN = Set.of("/api/session", "/api/session/passkey");
+
   private final Sessions sessions;
+  private final ApiTokens tokens;
   private final People people;
   private final ObjectProvider<AccessRule> rules;
   private final ProblemWriter problems;
 
   SessionFilter(
-      Sessions sessions, People people, ObjectProvider<AccessRule> rules, ProblemWriter problems) {
+      Sessions sessions,
+      ApiTokens tokens,
+      People people,
+      ObjectProvider<AccessRule> rules,
+      ProblemWriter problems) {
     this.sessions = sessions;
+    this.tokens = tokens;
     this.people = people;
     this.rules = rules;
     this.problems = problems;
@@ -57,7 +70,10 @@ final class SessionFilter extends OncePerRequestFilter {
     }
     Optional<Session> session;
     try {
-      session = token(request).flatMap(sessions::find);
+      session = session(request);
+    } catch (Problem refused) {
+      problems.write(refused, response);
+      return;
     } catch (DataAccessException e) {
       logger.warn("the database does not answer", e);
       problems.write(
@@ -70,7 +86,7 @@ final class SessionFilter extends OncePerRequestFilter {
     }
     if (session.isEmpty()) {
       chain.doFilter(request, response);
-    } else if (changes(request) && !isSignIn(request) && !csrfMatches(request, session.get())) {
+    } else if (isForged(request, session.get())) {
       problems.write(
           Problem.of(
               HttpStatus.FORBIDDEN, "csrf", "the header " + CSRF + " is missing or not yours"),
@@ -78,6 +94,23 @@ final class SessionFilter extends OncePerRequestFilter {
     } else {
       doAs(session.get(), request, response, chain);
     }
+  }
+
+  /// @throws Problem for a token that is not valid, or is used too often
+  private Optional<Session> session(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.startsWith(BEARER)) {
+      String token = authorization.substring(BEARER.length()).strip();
+      return Optional.of(tokens.session(token, request.getRemoteAddr(), changes(request)));
+    }
+    return token(request).flatMap(token -> sessions.find(token, request.getRemoteAddr()));
+  }
+
+  private static boolean isForged(HttpServletRequest request, Session session) {
+    return session.token() == null
+        && changes(request)
+        && !isSignIn(request)
+        && !csrfMatches(request, session);
   }
 
   private void doAs(
@@ -89,7 +122,8 @@ final class SessionFilter extends OncePerRequestFilter {
             session.username(),
             session.name(),
             session.role(),
-            request.getRemoteAddr());
+            request.getRemoteAddr(),
+            session.token() == null ? null : session.token().name());
     SecurityContextHolder.getContext()
         .setAuthentication(
             new PreAuthenticatedAuthenticationToken(
@@ -112,9 +146,15 @@ final class SessionFilter extends OncePerRequestFilter {
   }
 
   private Set<UUID> clients(Session session) {
-    Set<UUID> clients = people.clientsOf(session.person(), session.role());
+    Session.Token token = session.token();
+    Role role = token == null ? session.role() : token.owner();
+    Set<UUID> clients = people.clientsOf(session.person(), role);
     for (AccessRule rule : rules) {
-      clients = rule.narrow(session.person(), session.role(), clients);
+      clients = rule.narrow(session.person(), role, clients);
+    }
+    if (token != null && token.clients() != null) {
+      clients = new HashSet<>(clients);
+      clients.retainAll(token.clients());
     }
     return clients;
   }
@@ -141,7 +181,7 @@ final class SessionFilter extends OncePerRequestFilter {
   }
 
   private static boolean isSignIn(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/session");
+    return request.getMethod().equals("POST") && SIGN_IN.contains(request.getRequestURI());
   }
 
   private static boolean csrfMatches(HttpServletRequest request, Session session) {

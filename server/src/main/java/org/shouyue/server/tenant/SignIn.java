@@ -16,6 +16,7 @@ final class SignIn {
   private final People people;
   private final Passwords passwords;
   private final Seal seal;
+  private final RecoveryCodes recoveryCodes;
   private final FailedSignIns failures;
   private final WallClock clock;
   private final ApplicationEventPublisher events;
@@ -25,6 +26,7 @@ final class SignIn {
       People people,
       Passwords passwords,
       Seal seal,
+      RecoveryCodes recoveryCodes,
       FailedSignIns failures,
       WallClock clock,
       ApplicationEventPublisher events,
@@ -32,6 +34,7 @@ final class SignIn {
     this.people = people;
     this.passwords = passwords;
     this.seal = seal;
+    this.recoveryCodes = recoveryCodes;
     this.failures = failures;
     this.clock = clock;
     this.events = events;
@@ -43,15 +46,7 @@ final class SignIn {
   /// @throws Problem `bad-credentials` without saying which part was wrong, `totp-required`, or
   ///   `too-many-attempts`
   Person check(String username, String password, @Nullable String code, String address) {
-    failures
-        .wait(username, address)
-        .ifPresent(wait -> {
-          throw Problem.of(
-                  HttpStatus.TOO_MANY_REQUESTS,
-                  "too-many-attempts",
-                  "too many failed attempts; try again in " + wait.toMinutes() + " minutes")
-              .retryAfter(wait);
-        });
+    refuseGuessing(username, address);
     Person person = people.byUsername(username).filter(p -> !p.disabled()).orElse(null);
     boolean right = passwords.matches(password, person == null ? null : person.password());
     if (person == null || !right) {
@@ -62,12 +57,38 @@ final class SignIn {
         throw Problem.unauthorised(
             "totp-required", "the code of the one-time password app is needed");
       }
-      if (!use(person, code)) {
+      if (!use(person, code) && !recovers(person, code)) {
         throw failed(username, address);
       }
     }
     failures.forget(username, address);
     return person;
+  }
+
+  /// Refuses when this is not the present password of somebody who is signed in already; guessing
+  /// is slowed down as at sign-in.
+  void confirm(Person person, String password, String address) {
+    refuseGuessing(person.username(), address);
+    if (!passwords.matches(password, person.password())) {
+      throw failed(person.username(), address);
+    }
+    failures.forget(person.username(), address);
+  }
+
+  private void refuseGuessing(String username, String address) {
+    failures
+        .wait(username, address)
+        .ifPresent(wait -> {
+          throw Problem.of(
+                  HttpStatus.TOO_MANY_REQUESTS,
+                  "too-many-attempts",
+                  "too many failed attempts; try again in " + wait.toMinutes() + " minutes")
+              .retryAfter(wait);
+        });
+  }
+
+  private boolean recovers(Person person, String code) {
+    return RecoveryCodes.looksLikeOne(code) && recoveryCodes.use(person.id(), code);
   }
 
   /// Whether the code is right now; it is used up by that.
