@@ -1,9 +1,11 @@
 import type { Language } from '.';
+import { deskCodes } from './deskCodes';
 
 type Names = Record<string, [zh: string, en: string]>;
 
 /** Every code that the server sends and people read. Unknown ones show as they are. */
 const names: Record<string, Names> = {
+  ...deskCodes,
   capability: {
     'host-monitoring': ['主机监控', 'Host monitoring'],
     inspection: ['巡检', 'Inspection'],

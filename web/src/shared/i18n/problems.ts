@@ -25,6 +25,23 @@ const known: Record<string, { zh: Told; en: Told }> = {
   'database-unavailable': { zh: ['数据库暂时没有响应', '没有任何内容被改动，请稍后重试。'], en: ['The database does not answer', 'Nothing was changed. Try again shortly.'] },
   internal: { zh: ['服务器内部出错', '请把编号告诉管理员，日志中可以查到。'], en: ['The server failed', 'Tell the administrator the reference; the log has it.'] },
 
+  // requests, changes, notices of others
+  'not-a-contact': { zh: ['不是联系责任人', '请由联系责任人提交，或先登记联系人。'], en: ['Not a named contact', 'Let a named contact ask, or name this person a contact first.'] },
+  'not-attributed': { zh: ['来源未核实', '请先登记请求来自哪位联系责任人。'], en: ['The origin is not verified', 'Register first which contact asks.'] },
+  'primary-first': { zh: ['还没有主要联系责任人', '请先登记主要联系责任人。'], en: ['There is no primary contact', 'Name the primary contact first.'] },
+  'successor-first': { zh: ['主要联系责任人不能空缺', '请先登记接任人。'], en: ['A primary contact is needed', 'Name the successor first.'] },
+  'request-unreviewed': { zh: ['请求尚未审核', '请先审核请求。'], en: ['The request is not reviewed', 'Review it first.'] },
+  'request-unconfirmed': { zh: ['等待甲方书面确认', '甲方确认后再处理。'], en: ['The client has not confirmed in writing', 'Wait for the written word.'] },
+  'request-altered': { zh: ['请求文字已变动', '请重新提示风险并由甲方确认。'], en: ['The words of the request changed', 'Warn again and let the client confirm.'] },
+  'words-changed': { zh: ['内容已变动', '请刷新页面，重新阅读后再签字。'], en: ['The words changed', 'Reload, read again, then sign.'] },
+  'change-unsigned': { zh: ['甲方尚未签字', '请先提交方案并由签署人签字。'], en: ['The client has not signed', 'Propose the plan and let the signatory sign.'] },
+  'change-altered': { zh: ['方案与签字时不一致', '请重新提交方案签字。'], en: ['The plan was altered after signing', 'Propose it again for another signature.'] },
+  'outside-window': { zh: ['不在变更时段内', '请在时段内开始，或重新提交方案。'], en: ['Outside the window', 'Begin within it, or propose another plan.'] },
+  'steps-untold': { zh: ['还有步骤没有结果', '请逐项记录，未执行的标记为跳过。'], en: ['Some steps have no outcome', 'Record each; mark what was not done as skipped.'] },
+  'notice-known': { zh: ['该通报已登记', '请在原通报中继续处理。'], en: ['The notice is known already', 'Go on with the one that is there.'] },
+  'notice-unanswered': { zh: ['通报尚未答复', '请先整改、复测并登记答复。'], en: ['The notice is not answered', 'Fix, retest and register the answer first.'] },
+  'problems-open': { zh: ['还有问题未了结', '请逐项整改复测，或说明原因。'], en: ['Some problems are open', 'Fix and retest each, or explain it.'] },
+
   // who is asking
   forbidden: { zh: ['没有权限', '如确需操作，请联系乙方经理调整角色。'], en: ['Not allowed', 'Ask the provider manager if your role should permit it.'] },
   'not-signed-in': { zh: ['请先登录', '登录已过期或已退出，请重新登录。'], en: ['Sign in first', 'The session ended or was signed out: sign in again.'] },

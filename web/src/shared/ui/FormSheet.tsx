@@ -3,18 +3,25 @@ import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '@/shared/i18n';
 import { common } from '@/shared/i18n/common';
-import { ProblemPanel, useTell } from '@/shared/ui/ProblemPanel';
+import { ProblemPanel, useTell } from './ProblemPanel';
 
-/** A form in a window: saves, tells that it did, and stays open with the problem when it did not. */
-export function FormSheet({ title, done, ready, save, onClose, children, width = 640 }: {
+interface Props {
   title: string;
-  done: string;
+  /** What the button says; left out: to save. */
+  ok?: string;
+  /** What is told when it is done; left out: the caller tells. */
+  done?: string;
   ready: boolean;
+  width?: number;
   save: () => Promise<unknown>;
+  /** True to stay open when it is done: the caller closes it itself. */
+  stays?: boolean;
   onClose: () => void;
   children: ReactNode;
-  width?: number;
-}) {
+}
+
+/** A form in a window: saves, reads anew what it may have changed, and stays open with the problem when it failed. */
+export function FormSheet({ title, ok, done, ready, width = 640, save, stays, onClose, children }: Props) {
   const c = useWords(common);
   const tell = useTell();
   const queries = useQueryClient();
@@ -25,16 +32,19 @@ export function FormSheet({ title, done, ready, save, onClose, children, width =
     setProblem(null);
     try {
       await save();
-      tell.done(done);
-      await queries.invalidateQueries();
-      onClose();
+      if (done) {
+        tell.done(done);
+        await queries.invalidateQueries();
+      }
+      if (!stays) onClose();
     } catch (thrown) {
       setProblem(thrown);
+    } finally {
       setBusy(false);
     }
   };
   return (
-    <Modal open width={width} title={title} okText={c.save} cancelText={c.cancel} okButtonProps={{ loading: busy, disabled: !ready }} onOk={() => void go()} onCancel={onClose}>
+    <Modal open width={width} title={title} okText={ok ?? c.save} cancelText={c.cancel} okButtonProps={{ loading: busy, disabled: !ready }} onOk={() => void go()} onCancel={onClose}>
       <div className="form-grid">
         {children}
         {problem !== null && (

@@ -12,6 +12,8 @@ const tones: Record<string, Tone> = {
   expired: 'bad', open: 'bad',
   extraordinary: 'bad', major: 'bad', considerable: 'warn', analysis: 'live', containment: 'live', eradication: 'live', recovery: 'live', review: 'warn',
   approved: 'live', reviewed: 'live', prepared: 'warn', ended: 'warn', placed: 'bad', placing: 'live', undone: 'good',
+  submitted: 'bad', reviewing: 'live', warned: 'warn', confirmed: 'good', agreed: 'good', proposed: 'warn', declined: 'bad', received: 'live',
+  settled: 'warn', answered: 'good', soon: 'warn', kept: 'good', proven: 'good', 'as-expected': 'good', deviated: 'warn', success: 'good', partly: 'warn',
   running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live',
 };
 
