@@ -6,6 +6,7 @@ import { timeToSecond } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
+import { Bell } from '@/shared/inbox/Bell';
 import type { Group, Place } from '@/shared/pages';
 import { useChooseLanguage, useMayAll, usePerson, useSigning } from '@/shared/session';
 import { useReading, useServerNow } from '@/shared/time/clock';
@@ -143,6 +144,7 @@ export function Frame() {
           <ServerTime />
           <span className="bar-end">
             <LanguageSwitch />
+            <Bell />
             <Who />
           </span>
         </header>

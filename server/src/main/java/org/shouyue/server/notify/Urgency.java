@@ -16,6 +16,11 @@ public enum Urgency {
   /// May be gathered into a digest.
   LOW;
 
+  /// True when this is as urgent as the other, or more.
+  public boolean atLeast(Urgency other) {
+    return compareTo(other) <= 0;
+  }
+
   /// The written code, `disaster`.
   @JsonValue
   public String code() {

@@ -54,6 +54,14 @@ public class Directory {
     return of(client).stream().filter(card -> card.role() == role).toList();
   }
 
+  /// Everybody of this role, whatever the client, by name.
+  public List<PersonCard> everybody(Role role) {
+    return jdbc.sql("select * from person where role = :role and not disabled order by name, id")
+        .param("role", role.code())
+        .query(Directory::card)
+        .list();
+  }
+
   private static PersonCard card(ResultSet row, int number) throws SQLException {
     return new PersonCard(
         Sql.uuid(row, "id"),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Encrypts what must not be readable in a copy of the database: AES-256-GCM under a key that lies
 /// in the server's home. Nodes on several machines share the database and need the same key file.
 @Component
-final class Seal {
+public final class Seal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -24,14 +24,18 @@ final class Seal {
     this.key = new SecretKeySpec(home.key("seal"), "AES");
   }
 
-  byte[] seal(byte[] plain, String purpose) {
+  /// Encrypts; only the same purpose opens it again.
+  public byte[] seal(byte[] plain, String purpose) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose, plain, 0);
     return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
   }
 
-  byte[] open(byte[] sealed, String purpose) {
+  /// Decrypts what was sealed for this purpose.
+  ///
+  /// @throws IllegalStateException when it was sealed under another key or for another purpose
+  public byte[] open(byte[] sealed, String purpose) {
     byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
     return cipher(Cipher.DECRYPT_MODE, nonce, purpose, sealed, NONCE_BYTES);
   }

@@ -125,8 +125,15 @@ public class TicketDesk {
     for (ClockReading reading : clocks.read(ticket, log, now)) {
       String clock = reading.kind().code();
       for (ClockReading.Warning warning : reading.warnings()) {
-        if (warning.passed()) {
-          note(ticket, log, warned(warning), clock, warning.at());
+        if (warning.passed() && note(ticket, log, warned(warning), clock, warning.at())) {
+          events.publishEvent(
+              new TicketWarned(
+                  ticket.clientId(),
+                  ticket.contractId(),
+                  ticket.id(),
+                  clock,
+                  warning.percent(),
+                  warning.at()));
         }
       }
       if (reading.state() == ClockReading.State.BREACHED) {

@@ -1,0 +1,151 @@
+package org.shouyue.server.notify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.server.clock.WallClock;
+import org.shouyue.server.notify.Preferences.Preference;
+import org.shouyue.server.page.Listing;
+import org.shouyue.server.page.Page;
+import org.shouyue.server.page.PageRequest;
+import org.shouyue.server.problem.Checks;
+import org.shouyue.server.problem.Problem;
+import org.shouyue.server.sql.Sql;
+import org.shouyue.server.tenant.AllowedToSignedIn;
+import org.shouyue.server.tenant.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the caller was told, and how they want to be told: the channel that always works.
+@RestController
+@RequestMapping("/api/inbox")
+class InboxController {
+  private final JdbcClient jdbc;
+  private final Preferences preferences;
+  private final WallClock wall;
+
+  InboxController(JdbcClient jdbc, Preferences preferences, WallClock wall) {
+    this.jdbc = jdbc;
+    this.preferences = preferences;
+    this.wall = wall;
+  }
+
+  /// One notice to the caller.
+  record InboxItem(
+      UUID id,
+      UUID clientId,
+      Instant createdAt,
+      Urgency urgency,
+      String title,
+      String body,
+      String about,
+      @Nullable Instant readAt) {}
+
+  @GetMapping
+  @AllowedToSignedIn
+  Page<InboxItem> list(@RequestParam(defaultValue = "false") boolean unread, PageRequest request) {
+    Listing listing =
+        new Listing(jdbc, "*", "delivery", "created_at desc, id")
+            .where("means = 'inbox'")
+            .where("person_id = :person", "person", Caller.current().id());
+    if (unread) {
+      listing.where("read_at is null");
+    }
+    return listing
+        .search("title", "body")
+        .sort("createdAt", "created_at")
+        .page(
+            request,
+            (row, _) ->
+                new InboxItem(
+                    Sql.uuid(row, "id"),
+                    Sql.uuid(row, "client_id"),
+                    Sql.instant(row, "created_at"),
+                    Urgency.of(Sql.text(row, "urgency")),
+                    Sql.text(row, "title"),
+                    Sql.text(row, "body"),
+                    Sql.text(row, "about"),
+                    Sql.instantOrNull(row, "read_at")));
+  }
+
+  @GetMapping("/unread")
+  @AllowedToSignedIn
+  Map<String, Integer> unread() {
+    int count =
+        jdbc.sql(
+                """
+                select count(*) from delivery
+                where means = 'inbox' and person_id = :person and read_at is null
+                """)
+            .param("person", Caller.current().id())
+            .query(Integer.class)
+            .single();
+    return Map.of("unread", count);
+  }
+
+  @PostMapping("/{id}/read")
+  @AllowedToSignedIn
+  Map<String, Integer> read(@PathVariable UUID id) {
+    int read =
+        jdbc.sql(
+                """
+                update delivery set read_at = coalesce(read_at, :at)
+                where id = :id and means = 'inbox' and person_id = :person
+                """)
+            .param("at", Sql.at(wall.instant()))
+            .param("id", id)
+            .param("person", Caller.current().id())
+            .update();
+    if (read == 0) {
+      throw Problem.notFound("notice", id);
+    }
+    return unread();
+  }
+
+  @PostMapping("/read-all")
+  @AllowedToSignedIn
+  Map<String, Integer> readAll() {
+    jdbc.sql(
+            """
+            update delivery set read_at = :at
+            where means = 'inbox' and person_id = :person and read_at is null
+            """)
+        .param("at", Sql.at(wall.instant()))
+        .param("person", Caller.current().id())
+        .update();
+    return unread();
+  }
+
+  @GetMapping("/preferences")
+  @AllowedToSignedIn
+  Preference preferences() {
+    return preferences.of(Caller.current().id());
+  }
+
+  @PutMapping("/preferences")
+  @AllowedToSignedIn
+  Preference prefer(@RequestBody Preference given) {
+    new Checks()
+        .that(
+            (given.quietFrom() == null) == (given.quietTo() == null),
+            "quietTo",
+            "must be given with quietFrom")
+        .that(
+            List.of("none", "hour", "day").contains(given.digest()),
+            "digest",
+            "must be none, hour or day")
+        .present("optedOut", given.optedOut())
+        .done();
+    preferences.put(Caller.current().id(), given);
+    return preferences();
+  }
+}

@@ -1,0 +1,224 @@
+package org.shouyue.server.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouyue.server.clock.WallClock;
+import org.shouyue.server.tenant.Client;
+import org.shouyue.server.tenant.Clients;
+import org.springframework.stereotype.Component;
+
+/// Makes one delivery for each recipient and channel out of a notice.
+@Component
+class Routing {
+  /// How long a message is worth sending. A call about yesterday only frightens.
+  private static final Map<Means, Duration> WORTH =
+      Map.of(
+          Means.PHONE, Duration.ofMinutes(30),
+          Means.SMS, Duration.ofHours(6),
+          Means.ROBOT, Duration.ofHours(6),
+          Means.MAIL, Duration.ofHours(72),
+          Means.INBOX, Duration.ofDays(3650));
+
+  private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Channels channels;
+  private final Rules rules;
+  private final Preferences preferences;
+  private final Texts texts;
+  private final Clients clients;
+  private final WallClock wall;
+
+  Routing(
+      Channels channels,
+      Rules rules,
+      Preferences preferences,
+      Texts texts,
+      Clients clients,
+      WallClock wall) {
+    this.channels = channels;
+    this.rules = rules;
+    this.preferences = preferences;
+    this.texts = texts;
+    this.clients = clients;
+    this.wall = wall;
+  }
+
+  /// What all deliveries of one notice share.
+  private record Round(
+      UUID notice,
+      NoticeWanted wanted,
+      Instant now,
+      ZoneId zone,
+      Rules.@Nullable Quiet quiet,
+      List<Rules.Rule> rules,
+      List<Channel> usable) {
+    @Nullable Channel first(Means means) {
+      return usable.stream()
+          .filter(channel -> channel.kind().means() == means)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /// The deliveries of a notice.
+  ///
+  /// @param only by these means, whatever rules say; null for what the rules say
+  List<Delivery> route(
+      UUID notice,
+      NoticeWanted wanted,
+      List<Recipient> recipients,
+      @Nullable Set<Means> only,
+      Instant now) {
+    UUID client = wanted.clientId();
+    Round round =
+        new Round(
+            notice,
+            wanted,
+            now,
+            clients.find(client).map(Client::zone).orElse(USUAL_ZONE),
+            rules.quiet(client),
+            rules.of(client),
+            channels.usable(client));
+    List<Delivery> made = new ArrayList<>();
+    Set<Means> heard = EnumSet.noneOf(Means.class);
+    for (Recipient recipient : recipients) {
+      Set<Means> means = means(round, recipient, only);
+      heard.addAll(means);
+      means.forEach(one -> personal(round, recipient, one, made));
+    }
+    boolean outside = wanted.audience() instanceof Audience.Outside;
+    if (heard.contains(Means.ROBOT) && !outside) {
+      robots(round, recipients, made);
+    }
+    return made;
+  }
+
+  private Set<Means> means(Round round, Recipient recipient, @Nullable Set<Means> only) {
+    Urgency urgency = round.wanted().urgency();
+    Set<Means> means = EnumSet.of(Means.INBOX);
+    means.addAll(only != null ? only : rules.means(round.rules(), recipient.person(), urgency));
+    if (urgency != Urgency.DISASTER) {
+      preferences.of(recipient.person()).optedOut().stream()
+          .filter(one -> one != Means.INBOX)
+          .forEach(means::remove);
+    }
+    boolean reached =
+        means.stream()
+            .anyMatch(one ->
+                one == Means.ROBOT
+                    ? recipient.person() != null && round.first(one) != null
+                    : one != Means.INBOX && reaches(round, recipient, one));
+    if (!reached) {
+      spare(round, recipient, means);
+    }
+    return means;
+  }
+
+  /// Nothing of what was wanted reaches them: by mail, or by short message for those without.
+  private static void spare(Round round, Recipient recipient, Set<Means> means) {
+    if (reaches(round, recipient, Means.MAIL)) {
+      means.add(Means.MAIL);
+    } else if (recipient.person() == null || round.wanted().urgency().atLeast(Urgency.HIGH)) {
+      means.add(Means.SMS);
+    }
+  }
+
+  private static boolean reaches(Round round, Recipient recipient, Means means) {
+    Channel channel = round.first(means);
+    return channel != null && !channel.dead() && recipient.address(means) != null;
+  }
+
+  private void personal(Round round, Recipient recipient, Means means, List<Delivery> made) {
+    String address = recipient.address(means);
+    Channel channel = round.first(means);
+    if (address == null || (means != Means.INBOX && channel == null)) {
+      return;
+    }
+    Preferences.Preference preference = preferences.of(recipient.person());
+    boolean digest =
+        round.wanted().urgency() == Urgency.LOW
+            && means == Means.MAIL
+            && !preference.digest().equals("none");
+    Instant from = means == Means.INBOX ? round.now() : from(round, preference, digest);
+    made.add(
+        delivery(
+            round,
+            recipient,
+            new Way(means, channel == null ? null : channel.id(), address, from, digest)));
+  }
+
+  private static Instant from(Round round, Preferences.Preference preference, boolean digest) {
+    if (round.wanted().urgency().atLeast(Urgency.HIGH)) {
+      return round.now();
+    }
+    Instant from = Waiting.quiet(round.quiet(), round.now(), round.zone());
+    from = Waiting.quiet(preference.quiet(), from, round.zone());
+    return digest ? Waiting.digest(preference.digest(), from, round.zone()) : from;
+  }
+
+  /// Once into each group in which a recipient of that side is, however many they are.
+  private void robots(Round round, List<Recipient> recipients, List<Delivery> made) {
+    for (Channel channel : round.usable()) {
+      if (channel.kind().means() == Means.ROBOT
+          && recipients.stream().anyMatch(one -> one.client() == channel.client())) {
+        Recipient group =
+            new Recipient(null, channel.name(), "zh-CN", null, null, channel.client());
+        Instant from = from(round, Preferences.Preference.USUAL, false);
+        made.add(delivery(round, group, new Way(Means.ROBOT, channel.id(), "", from, false)));
+      }
+    }
+  }
+
+  /// How one recipient is reached.
+  private record Way(
+      Means means, @Nullable UUID channel, String address, Instant from, boolean digest) {}
+
+  private Delivery delivery(Round round, Recipient recipient, Way way) {
+    NoticeWanted wanted = round.wanted();
+    Template text =
+        texts
+            .of(wanted.clientId(), wanted.template(), recipient.locale(), wanted.words())
+            .fill(wanted.words());
+    Instant real = wall.instant();
+    Duration waits = Duration.between(round.now(), way.from());
+    Duration worth = WORTH.getOrDefault(way.means(), Duration.ofHours(6));
+    return new Delivery(
+        UUID.randomUUID(),
+        wanted.clientId(),
+        round.notice(),
+        way.channel(),
+        way.means(),
+        recipient.person(),
+        recipient.target(),
+        recipient.name(),
+        way.address(),
+        recipient.locale(),
+        text.title(),
+        text.body(),
+        wanted.about(),
+        wanted.urgency(),
+        way.digest(),
+        proves(wanted, recipient) && way.means() != Means.INBOX,
+        way.means() == Means.INBOX ? DeliveryState.DELIVERED : DeliveryState.QUEUED,
+        round.now(),
+        way.from(),
+        real.plus(waits).plus(worth),
+        0);
+  }
+
+  /// Whether it must be shown later that it went out: disasters, and what the contract promises to
+  /// tell the client in time.
+  private static boolean proves(NoticeWanted wanted, Recipient recipient) {
+    return wanted.urgency() == Urgency.DISASTER
+        || (recipient.client() && wanted.urgency() == Urgency.HIGH)
+        || wanted.template().startsWith("sla-");
+  }
+}

@@ -1,0 +1,15 @@
+const places: Record<string, string> = {
+  ticket: '/tickets',
+  finding: '/findings',
+  run: '/runs',
+  contract: '/contracts',
+  acceptance: '/acceptances',
+  escalation: '/escalations',
+};
+
+/** The page of the thing that a notice is about; null where it has none. */
+export function aboutLink(about: string): string | null {
+  const [kind = '', id = ''] = about.split('/');
+  const place = places[kind];
+  return place && id ? `${place}/${id}` : kind === 'channel' ? '/channels' : null;
+}
