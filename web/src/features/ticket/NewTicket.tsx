@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { post } from '@/shared/api/http';
 import { asProblem, Problem } from '@/shared/api/problem';
 import type { Ticket } from '@/shared/api/types';
-import { useContractChoices } from '@/shared/contract/queries';
+import { useAssetChoices, useContractChoices } from '@/shared/contract/queries';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeChoices } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
@@ -28,10 +28,12 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
   const [about, setAbout] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const contractId = contract ?? contracts[0]?.value ?? null;
+  const [asset, setAsset] = useState<string | null>(null);
+  const assets = useAssetChoices(contracts.find((one) => one.value === contract)?.contract.clientId);
+  const contractId = contract ?? (asset ? null : (contracts[0]?.value ?? null));
 
   const create = async () => {
-    const missing = !contractId ? t.contractMissing : title.trim() === '' ? t.whatMissing : null;
+    const missing = !contractId && !asset ? t.contractMissing : title.trim() === '' ? t.whatMissing : null;
     if (missing) {
       setProblem(new Problem({ status: 0, code: 'field', title: missing }));
       return;
@@ -39,7 +41,7 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const ticket = await post<Ticket>('/tickets', { contractId, kind, severity, title: title.trim(), body: about.trim() });
+      const ticket = await post<Ticket>('/tickets', { contractId, assetId: asset, kind, severity, title: title.trim(), body: about.trim() });
       tell.done(t.created);
       await queries.invalidateQueries();
       await navigate(`/tickets/${ticket.id}`);
@@ -53,7 +55,20 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
       <div className="form-grid">
         <div className="wide">
           <label htmlFor={`${id}-contract`}>{c.contract}</label>
-          <Select id={`${id}-contract`} value={contractId} options={contracts} onChange={setContract} placeholder={c.chooseContract} style={{ width: '100%' }} />
+          <Select id={`${id}-contract`} value={contractId} options={contracts} onChange={(id: string | undefined) => setContract(id ?? null)} allowClear placeholder={asset ? t.byAsset : c.chooseContract} style={{ width: '100%' }} />
+        </div>
+        <div className="wide">
+          <label htmlFor={`${id}-asset`}>{t.asset}</label>
+          <Select
+            id={`${id}-asset`}
+            value={asset}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={assets.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(chosen: string | undefined) => setAsset(chosen ?? null)}
+            placeholder={t.assetHint}
+            style={{ width: '100%' }}
+          />
         </div>
         <div>
           <label htmlFor={`${id}-kind`}>{c.kind}</label>

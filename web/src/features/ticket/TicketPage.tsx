@@ -1,36 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
-import type { Ticket } from '@/shared/api/types';
 import { useContractChoices } from '@/shared/contract/queries';
-import { inLanguage, time, timeToSecond } from '@/shared/format';
+import { time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { DeclareIncident } from '@/shared/incident/DeclareIncident';
+import { usePerson } from '@/shared/session';
 import { Countdown } from '@/shared/ui/Countdown';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
 import './ticket.css';
+import { CommentBox } from './CommentBox';
 import { TicketActs } from './TicketActs';
+import { TicketHistory } from './TicketHistory';
+import { TicketLinks } from './TicketLinks';
+import { TicketPeople } from './TicketPeople';
+import type { TicketDetail } from './types';
 import { text } from './words';
 
 export default function TicketPage() {
   const { id = '' } = useParams();
   const ticket = useQuery({
     queryKey: ['ticket', id],
-    queryFn: ({ signal }) => get<Ticket>(`/tickets/${id}`, undefined, signal),
+    queryFn: ({ signal }) => get<TicketDetail>(`/tickets/${id}`, undefined, signal),
     refetchInterval: 15_000,
   });
   return <Answered of={ticket}>{(found) => <TicketSheet ticket={found} />}</Answered>;
 }
 
-function TicketSheet({ ticket }: { ticket: Ticket }) {
+function TicketSheet({ ticket }: { ticket: TicketDetail }) {
   const t = useWords(text);
   const c = useWords(common);
   const { language } = useLanguage();
+  const speaks = usePerson().role !== 'auditor';
   const clocks = ticket.clocks ?? [];
-  const history = ticket.history ?? [];
+  const pause = ticket.state === 'paused' ? ticket.history.findLast((one) => one.type === 'pause') : undefined;
+  const disputed = pause && ticket.history.slice(ticket.history.indexOf(pause)).some((one) => one.type === 'dispute');
   const contract = useContractChoices().find((one) => one.value === ticket.contractId)?.label;
   const facts: [string, React.ReactNode][] = [
     [t.number, <span key="number" className="mono">{ticket.number}</span>],
@@ -38,7 +45,7 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
     [t.opened, time(ticket.openedAt)],
   ];
   facts.push([t.openedBy, ticket.openedBy]);
-  if (ticket.levelSubject) facts.push([t.level, ticket.levelSubject]);
+  if (ticket.levelSubject) facts.push([t.level, [ticket.levelSubject, ticket.levelSeverity].filter(Boolean).join(' · ')]);
   facts.push([c.contract, <Link key="contract" to={`/contracts/${ticket.contractId}${ticket.serviceId ? `?clause=${encodeURIComponent(ticket.serviceId)}` : ''}`}>{contract ?? c.open}</Link>]);
   if (ticket.findingId) facts.push([t.finding, <Link key="finding" to={`/findings/${ticket.findingId}`}>{t.toFinding}</Link>]);
   return (
@@ -62,6 +69,12 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
             <span className="soft figures">
               {t.dueAt} {time(clock.dueAt)}
             </span>
+            {pause && clock.state === 'paused' && (
+              <span className="soft">
+                {t.pausedBy(pause.who, pause.reason ?? '')} {disputed && <strong className="disputed">{t.disputed}</strong>}
+              </span>
+            )}
+            {clock.kind === 'resolve' && ticket.forewarn && clock.state === 'running' && <span className="soft">{t.forewarnDue}</span>}
           </li>
         ))}
       </ul>
@@ -74,22 +87,19 @@ function TicketSheet({ ticket }: { ticket: Ticket }) {
           <Sheet title={t.act}>
             <TicketActs ticket={ticket} />
           </Sheet>
-        </div>
-        <Sheet title={c.history}>
-          {history.length === 0 ? (
-            <p className="soft">{t.noHistory}</p>
-          ) : (
-            <ol className="timeline">
-              {history.map((entry, index) => (
-                <li key={index}>
-                  <strong>{codeName('ticketEvent', entry.type, language)}</strong> <span className="soft figures">{timeToSecond(entry.at)} {entry.who}</span>
-                  {entry.clock && <span className="soft"> {codeName('clock', entry.clock, language)}</span>}
-                  {(entry.reason || entry.text) && <div className="pre">{[entry.reason, inLanguage(entry.text, language)].filter(Boolean).join('\n')}</div>}
-                </li>
-              ))}
-            </ol>
+          {speaks && (
+            <Sheet title={t.commentLabel}>
+              <CommentBox ticket={ticket.id} />
+            </Sheet>
           )}
-        </Sheet>
+        </div>
+        <div className="stack">
+          <TicketPeople ticket={ticket} />
+          <TicketLinks ticket={ticket} />
+          <Sheet title={c.history}>
+            <TicketHistory history={ticket.history} />
+          </Sheet>
+        </div>
       </div>
     </div>
   );

@@ -309,7 +309,7 @@ export interface TicketEvent {
 }
 
 export interface TicketClock {
-  kind: 'respond' | 'on-site' | 'resolve';
+  kind: 'respond' | 'on-site' | 'resolve' | 'feedback';
   dueAt: string | null;
   state: 'running' | 'paused' | 'met' | 'breached';
   remainingSeconds: number | null;

@@ -65,6 +65,12 @@ const known: Record<string, { zh: Told; en: Told }> = {
   'bad-token': { zh: ['令牌无效', '它可能已过期或被撤销，请重新生成。'], en: ['The token is not valid', 'It may be over or revoked: make another.'] },
   'in-person': { zh: ['须本人登录后操作', '这里不接受 API 令牌。'], en: ['Only in person', 'API tokens are not taken here.'] },
 
+  // tickets
+  'no-contract-serves-asset': { zh: ['没有合同服务该资产', '请直接选择合同，或先把资产纳入合同的服务范围。'], en: ['No contract serves this asset', 'Choose the contract, or add the asset to what a contract serves.'] },
+  'never-paused': { zh: ['没有可以异议的暂停', '只有暂停过计时的工单才能提出异议。'], en: ['There is no pause to dispute', 'Only a ticket whose clock was paused can be disputed.'] },
+  'same-ticket': { zh: ['工单不能与自己关联', '请填写另一张工单的编号。'], en: ['A ticket cannot be tied to itself', 'Enter the number of another ticket.'] },
+  'mail-settled': { zh: ['这封邮件已经处理过', '请刷新列表。'], en: ['This mail was settled before', 'Reload the list.'] },
+
   // contracts and what they promise
   'unreadable-document': { zh: ['这个文件读不出来', '请换成 txt、md、docx 或文字版 pdf；加密的 pdf 请先去除密码。'], en: ['This document cannot be read', 'Use txt, md, docx or text pdf; remove the password of an encrypted pdf first.'] },
   'ambiguities-open': { zh: ['还有歧义没有决定', '请回到第二步逐条决定。'], en: ['Ambiguities are still open', 'Go back to step two and decide each.'] },

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Pagination, Select, Skeleton, Table } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Checkbox, Input, Pagination, Select, Skeleton, Table } from 'antd';
+import { useEffect, type ReactNode } from 'react';
 import { address, get, type Query } from '@/shared/api/http';
 import type { Page } from '@/shared/api/types';
 import { useWords } from '@/shared/i18n';
@@ -43,6 +43,19 @@ interface Props<T> {
   exportable?: boolean;
   searchable?: boolean;
   extra?: ReactNode;
+  /** Lets rows be chosen, by their keys. */
+  selection?: Selection;
+  /** Told of the rows whenever others are shown. */
+  onRows?: (rows: T[]) => void;
+  /** The key of the row that the keyboard is at. */
+  marked?: string | null;
+}
+
+export interface Selection {
+  chosen: string[];
+  change: (keys: string[]) => void;
+  /** What choosing a row is called, for those who hear it. */
+  label: string;
 }
 
 /** A list of the server: pages, searches, filters, sorts and exports there, and shows as cards on a phone. */
@@ -63,6 +76,11 @@ export function ListTable<T>(props: Props<T>) {
   const clear = () => change({ q: null, ...Object.fromEntries(filters.map((f) => [f.name, null])) });
   const rows = list.data?.items ?? [];
   const total = list.data?.total ?? 0;
+  const { onRows } = props;
+  const shown = list.data?.items;
+  useEffect(() => {
+    if (shown) onRows?.(shown);
+  }, [shown, onRows]);
 
   return (
     <section className="sheet" aria-label={props.label}>
@@ -122,7 +140,7 @@ export function ListTable<T>(props: Props<T>) {
         )
       ) : (
         <>
-          {narrow ? <Cards rows={rows} columns={columns} rowKey={rowKey} /> : <Rows rows={rows} columns={columns} rowKey={rowKey} sort={state.sort} onSort={(sort) => change({ sort })} busy={list.isPlaceholderData} />}
+          {narrow ? <Cards rows={rows} columns={columns} rowKey={rowKey} selection={props.selection} /> : <Rows rows={rows} columns={columns} rowKey={rowKey} selection={props.selection} marked={props.marked} sort={state.sort} onSort={(sort) => change({ sort })} busy={list.isPlaceholderData} />}
           <div className="list-pages">
             <span className="soft" aria-live="polite">
               {t.totalRows(total)}
@@ -144,13 +162,15 @@ export function ListTable<T>(props: Props<T>) {
   );
 }
 
-function Rows<T>({ rows, columns, rowKey, sort, onSort, busy }: {
+function Rows<T>({ rows, columns, rowKey, sort, onSort, busy, selection, marked }: {
   rows: T[];
   columns: Column<T>[];
   rowKey: (row: T) => string;
   sort: string | null;
   onSort: (sort: string | null) => void;
   busy: boolean;
+  selection: Selection | undefined;
+  marked: string | null | undefined;
 }) {
   const sorted = (name: string) => (sort === name ? 'ascend' : sort === `${name},desc` ? 'descend' : null);
   return (
@@ -160,6 +180,14 @@ function Rows<T>({ rows, columns, rowKey, sort, onSort, busy }: {
       rowKey={rowKey}
       pagination={false}
       loading={busy}
+      {...(selection && {
+        rowSelection: {
+          selectedRowKeys: selection.chosen,
+          onChange: (keys: React.Key[]) => selection.change(keys.map(String)),
+          getCheckboxProps: () => ({ 'aria-label': selection.label }) as object,
+        },
+      })}
+      rowClassName={(row) => (marked && rowKey(row) === marked ? 'row-marked' : '')}
       scroll={{ x: 'max-content' }}
       showSorterTooltip={false}
       onChange={(_pages, _filters, sorter) => {
@@ -179,11 +207,18 @@ function Rows<T>({ rows, columns, rowKey, sort, onSort, busy }: {
   );
 }
 
-function Cards<T>({ rows, columns, rowKey }: { rows: T[]; columns: Column<T>[]; rowKey: (row: T) => string }) {
+function Cards<T>({ rows, columns, rowKey, selection }: { rows: T[]; columns: Column<T>[]; rowKey: (row: T) => string; selection: Selection | undefined }) {
   return (
     <ul className="cards">
       {rows.map((row) => (
         <li key={rowKey(row)}>
+          {selection && (
+            <Checkbox
+              checked={selection.chosen.includes(rowKey(row))}
+              aria-label={selection.label}
+              onChange={(event) => selection.change(event.target.checked ? [...selection.chosen, rowKey(row)] : selection.chosen.filter((key) => key !== rowKey(row)))}
+            />
+          )}
           <dl>
             {columns.map((column) => (
               <CardLine key={column.key} title={column.title}>

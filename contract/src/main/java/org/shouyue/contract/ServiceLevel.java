@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resolve until it works again or a solution is given; null when not promised
 /// @param calendar which time the clocks count
 /// @param target share of the time that must be kept, as a fraction (`0.999`); null for time limits
+/// @param feedback until the client is told what was found (4小时内向甲方进行反馈); null when not promised
+/// @param forewarn whether the client must be told before `resolve` is missed (如无法处理完成提前告知用户)
 public record ServiceLevel(
     String subject,
     @Nullable String severity,
@@ -21,4 +23,26 @@ public record ServiceLevel(
     @Nullable Duration resolve,
     CountedTime calendar,
     @Nullable BigDecimal target,
-    @Nullable Lines lines) {}
+    @Nullable Lines lines,
+    @Nullable Duration feedback,
+    boolean forewarn) {
+
+  /// A level that promises neither to report to the client nor to warn it.
+  public ServiceLevel(
+      String subject,
+      @Nullable String severity,
+      @Nullable Duration respond,
+      @Nullable Duration onSite,
+      @Nullable Duration resolve,
+      CountedTime calendar,
+      @Nullable BigDecimal target,
+      @Nullable Lines lines) {
+    this(subject, severity, respond, onSite, resolve, calendar, target, lines, null, false);
+  }
+
+  /// The limit for an answer of its own. A limit whose words say that the client is told (4小时内反馈)
+  /// is kept as `respond` too, for readers that know nothing else, but is no second promise.
+  public @Nullable Duration ownRespond() {
+    return respond != null && respond.equals(feedback) ? null : respond;
+  }
+}

@@ -186,6 +186,8 @@ final class ContractDecoder {
     CountedTime calendar = fields.value("calendar", Form.COUNTED_TIME);
     BigDecimal target = fields.value("target", Form.FRACTION);
     Lines lines = fields.lines();
+    var feedback = fields.value("feedback", Form.DURATION);
+    boolean forewarn = fields.flag("forewarn");
     return fields.build(
         before,
         () ->
@@ -197,7 +199,9 @@ final class ContractDecoder {
                 resolve,
                 calendar == null ? CountedTime.ALWAYS : calendar,
                 target,
-                lines));
+                lines,
+                feedback,
+                forewarn));
   }
 
   private static @Nullable Payment payment(Fields fields) {

@@ -120,6 +120,8 @@ final class ContractTree {
     tree.put("calendar", level.calendar().code());
     tree.put("target", decimal(level.target()));
     tree.put("lines", lines(level.lines()));
+    tree.put("feedback", text(level.feedback()));
+    tree.put("forewarn", level.forewarn());
     return tree;
   }
 

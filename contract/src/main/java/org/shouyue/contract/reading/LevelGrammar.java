@@ -42,6 +42,8 @@ final class LevelGrammar {
   private final List<ServiceLevel> levels = new ArrayList<>();
   private final Set<Integer> rows = new HashSet<>();
   private Map<Limit, Duration> open = new EnumMap<>(Limit.class);
+  private @Nullable Duration feedback;
+  private boolean forewarn;
   private @Nullable Lines lines;
   private @Nullable String severity;
   private String words = "";
@@ -195,6 +197,11 @@ final class LevelGrammar {
         }
         severity = grade;
         limits.forEach(limit -> open.put(limit, duration));
+        if (limits.contains(Limit.RESPOND)
+            && Telling.isLimit(
+                sentence.text().substring(from, span.start()), after(sentence, span, to))) {
+          feedback = duration;
+        }
         String here = sentence.text().substring(from, Math.min(to, span.end() + 16));
         words =
             open.size() == limits.size()
@@ -209,6 +216,11 @@ final class LevelGrammar {
       }
       from = span.end();
     }
+    forewarn |= open.containsKey(Limit.RESOLVE) && Telling.isForewarning(sentence.text());
+  }
+
+  private static String after(Sentence sentence, Span span, int to) {
+    return sentence.text().substring(span.end(), to);
   }
 
   /// The words that say which time a span counts.
@@ -235,9 +247,13 @@ final class LevelGrammar {
               open.get(Limit.RESOLVE),
               calendar(timing),
               null,
-              lines));
+              lines,
+              feedback,
+              forewarn));
     }
     open = new EnumMap<>(Limit.class);
+    feedback = null;
+    forewarn = false;
     lines = null;
     words = "";
     timing = "";

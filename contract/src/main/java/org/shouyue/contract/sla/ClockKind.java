@@ -9,7 +9,9 @@ public enum ClockKind {
   /// Somebody is at the place. A solution from afar makes the way needless and stops this clock.
   ON_SITE,
   /// It works again, or a solution is given.
-  RESOLVE;
+  RESOLVE,
+  /// The client is told. Neither an answer nor a solution says so, only the telling or the end.
+  FEEDBACK;
 
   /// The written code: `on-site`.
   public String code() {

@@ -29,8 +29,10 @@ final class CountedStretches {
     switch (event.type()) {
       case OPENED -> {}
       case RESPONDED -> stopIf(kind == ClockKind.RESPOND, event.at());
-      case ARRIVED -> stopIf(kind != ClockKind.RESOLVE, event.at());
-      case RESOLVED, CLOSED -> stopIf(true, event.at());
+      case ARRIVED -> stopIf(kind == ClockKind.RESPOND || kind == ClockKind.ON_SITE, event.at());
+      case RESOLVED -> stopIf(kind != ClockKind.FEEDBACK, event.at());
+      case TOLD -> stopIf(kind == ClockKind.FEEDBACK, event.at());
+      case CLOSED -> stopIf(true, event.at());
       case REOPENED -> reopen(event.at());
       case PAUSED -> pause(event);
       case RESUMED -> resume(event.at());

@@ -16,9 +16,10 @@ public record PinnedLevel(
   /// The limit of one clock, null when the level does not promise it.
   public @Nullable Duration limit(ClockKind kind) {
     return switch (kind) {
-      case RESPOND -> level.respond();
+      case RESPOND -> level.ownRespond();
       case ON_SITE -> level.onSite();
       case RESOLVE -> level.resolve();
+      case FEEDBACK -> level.feedback();
     };
   }
 }

@@ -20,7 +20,8 @@ public final class SlaClocks {
 
   private SlaClocks() {}
 
-  /// The reading of each clock that the level promises, in the order respond, on-site, resolve.
+  /// The reading of each clock that the level promises, in the order respond, on-site, resolve,
+  /// feedback.
   ///
   /// @param events in any order; events at the same instant count in the order given, events after
   ///   `now` have not happened yet

@@ -25,6 +25,8 @@ public record SlaEvent(Instant at, Type type, @Nullable String reason) {
     REOPENED,
     PAUSED,
     RESUMED,
+    /// The client was told.
+    TOLD,
     /// Done with; stops whatever still runs.
     CLOSED
   }

@@ -168,7 +168,9 @@ final class RandomContracts {
         maybe(this::duration),
         time(),
         maybe(this::decimal),
-        lines());
+        lines(),
+        maybe(this::duration),
+        random.nextBoolean());
   }
 
   private Payment payment() {

@@ -35,6 +35,31 @@ class DutiesTest {
     assertThat(level.calendar()).isEqualTo(CountedTime.ALWAYS);
   }
 
+  /// Contract 4 §3.2: the limit reads like one for an answer, and is one for telling the client.
+  @Test
+  void readsThatTheClientIsTold() {
+    ServiceLevel level =
+        Reading.of("四、服务要求\n1. 对于在监测过程中发现的问题、预警信息等情况，4小时内向甲方进行反馈，并配合甲方修改。")
+            .serviceLevels()
+            .getFirst();
+
+    assertThat(String.valueOf(level.feedback())).isEqualTo("PT4H");
+    assertThat(level.respond()).isEqualTo(level.feedback());
+    assertThat(level.ownRespond()).isNull();
+  }
+
+  /// Contract 4 §1.1.
+  @Test
+  void readsThatTheClientIsToldBeforeALimitIsMissed() {
+    ServiceLevel level =
+        Reading.of("四、服务要求\n1. 故障响应不超过 2 小时，8 小时内及时处理故障，如无法处理完成提前告知用户。").serviceLevels().getFirst();
+
+    assertThat(level.forewarn()).isTrue();
+    assertThat(level.feedback()).isNull();
+    assertThat(String.valueOf(level.ownRespond())).isEqualTo("PT2H");
+    assertThat(String.valueOf(level.resolve())).isEqualTo("PT8H");
+  }
+
   @Test
   void readsGradesFromATable() {
     Contract contract =

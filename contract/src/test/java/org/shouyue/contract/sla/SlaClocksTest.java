@@ -179,7 +179,7 @@ class SlaClocksTest {
     for (int i = 0; i < 10_000; i++) {
       CountedTime time = random.nextBoolean() ? CountedTime.ALWAYS : CountedTime.WORKING;
       Duration limit = Duration.ofMinutes(1 + random.nextInt(random.nextBoolean() ? 240 : 2400));
-      ClockKind kind = ClockKind.values()[random.nextInt(3)];
+      ClockKind kind = ClockKind.values()[random.nextInt(ClockKind.values().length)];
       PinnedLevel level = level(kind, limit, time, calendar);
       List<SlaEvent> events = randomTicket(random);
       Instant now = events.getFirst().at().plusSeconds(60L * random.nextInt(12 * 1440));
@@ -190,7 +190,9 @@ class SlaClocksTest {
               events,
               stops(kind),
               kind == ClockKind.RESOLVE,
-              kind == ClockKind.RESPOND ? Set.of() : Set.of("waiting-for-client"),
+              kind == ClockKind.RESPOND || kind == ClockKind.FEEDBACK
+                  ? Set.of()
+                  : Set.of("waiting-for-client"),
               time == CountedTime.WORKING,
               limit,
               now);
@@ -213,6 +215,7 @@ class SlaClocksTest {
       case RESPOND -> EnumSet.of(RESPONDED, ARRIVED, RESOLVED, CLOSED);
       case ON_SITE -> EnumSet.of(ARRIVED, RESOLVED, CLOSED);
       case RESOLVE -> EnumSet.of(RESOLVED, CLOSED);
+      case FEEDBACK -> EnumSet.of(SlaEvent.Type.TOLD, CLOSED);
     };
   }
 
@@ -254,7 +257,9 @@ class SlaClocksTest {
             kind == ClockKind.RESOLVE ? limit : null,
             time,
             null,
-            null);
+            null,
+            kind == ClockKind.FEEDBACK ? limit : null,
+            false);
     return new PinnedLevel(level, "v1", calendar.version(), WAITING);
   }
 

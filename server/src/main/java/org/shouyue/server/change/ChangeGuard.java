@@ -39,7 +39,21 @@ class ChangeGuard implements TicketGuard {
       }
       case CLOSE -> mustBeOver(change);
       case REOPEN -> mustNotBeCancelled(change);
-      case OPEN, PAUSE, RESUME, COMMENT, RETEST, WARN_50, WARN_80, WARN_100, BREACH -> {}
+      case OPEN,
+          PAUSE,
+          RESUME,
+          COMMENT,
+          NOTE,
+          TELL_CLIENT,
+          FOREWARN,
+          DISPUTE,
+          ASSIGN,
+          LINK,
+          RETEST,
+          WARN_50,
+          WARN_80,
+          WARN_100,
+          BREACH -> {}
     }
   }
 

@@ -97,6 +97,7 @@ final class CaseRows {
       case RESPOND -> ClockRow.Kind.RESPOND;
       case ON_SITE -> ClockRow.Kind.ON_SITE;
       case RESOLVE -> ClockRow.Kind.RESOLVE;
+      case FEEDBACK -> ClockRow.Kind.FEEDBACK;
     };
   }
 

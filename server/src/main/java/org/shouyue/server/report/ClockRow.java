@@ -30,7 +30,8 @@ public record ClockRow(
   public enum Kind {
     RESPOND("响应", "respond"),
     ON_SITE("到场", "on site"),
-    RESOLVE("解决", "resolve");
+    RESOLVE("解决", "resolve"),
+    FEEDBACK("反馈", "feedback");
 
     private final String chinese;
     private final String english;

@@ -33,7 +33,21 @@ class RequestGuard implements TicketGuard {
       case RESUME -> mustNotWaitForTheClient(request);
       case CLOSE -> mustHaveAnOutcome(ticket, request);
       case REOPEN -> mustNotBeOver(request);
-      case OPEN, RESPOND, PAUSE, COMMENT, RETEST, WARN_50, WARN_80, WARN_100, BREACH -> {}
+      case OPEN,
+          RESPOND,
+          PAUSE,
+          COMMENT,
+          NOTE,
+          TELL_CLIENT,
+          FOREWARN,
+          DISPUTE,
+          ASSIGN,
+          LINK,
+          RETEST,
+          WARN_50,
+          WARN_80,
+          WARN_100,
+          BREACH -> {}
     }
   }
 

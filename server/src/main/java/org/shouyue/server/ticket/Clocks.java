@@ -3,6 +3,7 @@ package org.shouyue.server.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Contract;
@@ -20,14 +21,10 @@ import org.springframework.stereotype.Component;
 /// the pinned contract version.
 @Component
 class Clocks {
-  /// The reasons for which a clock stands still.
-  static final List<String> PAUSES = List.of("等待甲方", "等待第三方", "不可抗力");
-
-  private static final PausePolicy POLICY = PausePolicy.allowing(PAUSES.toArray(String[]::new));
-
   private final Agreements agreements;
   private final Calendars calendars;
   private final ConcurrentHashMap<String, Contract> versions = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UUID, List<PauseReason>> pauses = new ConcurrentHashMap<>();
 
   Clocks(Agreements agreements, Calendars calendars) {
     this.agreements = agreements;
@@ -46,7 +43,7 @@ class Clocks {
             level,
             ticket.contractId() + "@" + ticket.contractVersion(),
             calendar.version(),
-            POLICY);
+            policy(ticket.contractId()));
     return SlaClocks.read(
         pinned,
         log.stream().map(TicketEvent::seen).filter(Objects::nonNull).toList(),
@@ -62,6 +59,22 @@ class Clocks {
     }
     Contract contract = version(ticket);
     return contract == null ? null : contract.serviceLevels().get(n);
+  }
+
+  /// The reasons for which the clocks of a contract's tickets may stand still. The document that a
+  /// contract was read from never changes.
+  List<PauseReason> pauses(UUID contract) {
+    List<PauseReason> known = pauses.get(contract);
+    if (known == null) {
+      known = PauseReason.of(agreements.require(contract).source());
+      pauses.put(contract, known);
+    }
+    return known;
+  }
+
+  private PausePolicy policy(UUID contract) {
+    return PausePolicy.allowing(
+        pauses(contract).stream().map(PauseReason::reason).toArray(String[]::new));
   }
 
   private @Nullable Contract version(Ticket ticket) {

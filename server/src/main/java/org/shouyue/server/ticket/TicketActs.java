@@ -2,6 +2,7 @@ package org.shouyue.server.ticket;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.shouyue.server.finding.Finding;
 import org.shouyue.server.finding.FindingState;
 import org.shouyue.server.finding.Findings;
 import org.shouyue.server.finding.Mending;
+import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
@@ -30,29 +32,60 @@ class TicketActs {
           TicketEventType.RESOLVE,
           TicketEventType.CLOSE,
           TicketEventType.REOPEN,
-          TicketEventType.COMMENT);
+          TicketEventType.TELL_CLIENT,
+          TicketEventType.FOREWARN,
+          TicketEventType.COMMENT,
+          TicketEventType.NOTE);
+
+  private static final Set<TicketEventType> READERS =
+      EnumSet.of(TicketEventType.COMMENT, TicketEventType.DISPUTE);
 
   private static final Set<TicketEventType> SIGNATORIES =
-      EnumSet.of(TicketEventType.CLOSE, TicketEventType.REOPEN, TicketEventType.COMMENT);
+      EnumSet.of(
+          TicketEventType.CLOSE,
+          TicketEventType.REOPEN,
+          TicketEventType.COMMENT,
+          TicketEventType.DISPUTE);
+
+  /// Entries that are nothing without words.
+  private static final Set<TicketEventType> WORDS =
+      EnumSet.of(
+          TicketEventType.TELL_CLIENT,
+          TicketEventType.FOREWARN,
+          TicketEventType.DISPUTE,
+          TicketEventType.NOTE);
 
   private final TicketRows rows;
   private final TicketDesk desk;
   private final Findings findings;
   private final Mending mending;
   private final Quotas quotas;
+  private final Clocks clocks;
+  private final TicketNotices notices;
 
-  TicketActs(TicketRows rows, TicketDesk desk, Findings findings, Mending mending, Quotas quotas) {
+  TicketActs(
+      TicketRows rows,
+      TicketDesk desk,
+      Findings findings,
+      Mending mending,
+      Quotas quotas,
+      Clocks clocks,
+      TicketNotices notices) {
     this.rows = rows;
     this.desk = desk;
+    this.clocks = clocks;
+    this.notices = notices;
     this.findings = findings;
     this.mending = mending;
     this.quotas = quotas;
   }
 
   /// Opens a ticket. One for a service with a quota uses the quota up.
+  ///
+  /// @param remark what the first entry says besides; null for nothing
   @Transactional
-  Ticket open(TicketMatter matter, Caller caller, Instant now) {
-    Ticket ticket = desk.open(matter, caller.name(), now);
+  Ticket open(TicketMatter matter, Caller caller, Instant now, @Nullable String remark) {
+    Ticket ticket = desk.open(matter, caller.name(), now, remark);
     if (matter.serviceId() != null) {
       quotas.use(
           new QuotaMatter(
@@ -66,18 +99,39 @@ class TicketActs {
   @Transactional
   void act(UUID id, TicketEvent event, Caller caller) {
     refuseRole(event.type(), caller.role());
-    TicketEvent clean = event.type() == TicketEventType.PAUSE ? paused(event) : event;
+    if (WORDS.contains(event.type())) {
+      new Checks().text("text", event.text(), TicketComments.LONGEST).done();
+    }
     Ticket ticket = rows.lock(id);
     if (ticket == null) {
       throw Problem.notFound("ticket", id);
     }
+    TicketEvent clean = event.type() == TicketEventType.PAUSE ? paused(ticket, event) : event;
     UUID finding = ticket.findingId();
     if (finding != null && event.type() == TicketEventType.CLOSE) {
       refuseUnproven(finding);
     }
-    desk.tell(id, clean);
+    if (event.type() == TicketEventType.DISPUTE) {
+      refuseNeverPaused(id);
+    }
+    int n = desk.write(ticket, clean);
+    tell(ticket, clean, n);
     if (finding != null) {
       follow(finding, event, caller);
+    }
+  }
+
+  private void tell(Ticket ticket, TicketEvent event, int n) {
+    if (event.type() == TicketEventType.TELL_CLIENT || event.type() == TicketEventType.FOREWARN) {
+      notices.toldClient(ticket, event, n);
+    } else if (event.type() == TicketEventType.DISPUTE) {
+      notices.disputed(ticket, event, n);
+    }
+  }
+
+  private void refuseNeverPaused(UUID id) {
+    if (rows.log(id).stream().noneMatch(entry -> entry.type() == TicketEventType.PAUSE)) {
+      throw Problem.conflict("never-paused", "该工单没有暂停过计时，没有可以异议的内容");
     }
   }
 
@@ -103,7 +157,7 @@ class TicketActs {
         switch (role) {
           case PROVIDER_MANAGER, ENGINEER -> PROVIDERS.contains(type);
           case CLIENT_SIGNATORY -> SIGNATORIES.contains(type);
-          case CLIENT_READER -> type == TicketEventType.COMMENT;
+          case CLIENT_READER -> READERS.contains(type);
           case AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN -> false;
         };
     if (!allowed) {
@@ -112,14 +166,15 @@ class TicketActs {
   }
 
   /// Only reasons that stop a clock are taken; what follows the reason goes into the text.
-  private static TicketEvent paused(TicketEvent event) {
+  private TicketEvent paused(Ticket ticket, TicketEvent event) {
     String given = event.reason() == null ? "" : event.reason().strip();
+    List<String> allowed =
+        clocks.pauses(ticket.contractId()).stream().map(PauseReason::reason).toList();
     String reason =
-        Clocks.PAUSES.stream()
+        allowed.stream()
             .filter(given::startsWith)
             .findFirst()
-            .orElseThrow(
-                () -> Problem.invalid("reason", "must begin with one of " + Clocks.PAUSES));
+            .orElseThrow(() -> Problem.invalid("reason", "must begin with one of " + allowed));
     String rest = given.equals(reason) ? event.text() : given;
     return new TicketEvent(event.at(), event.type(), null, event.who(), reason, rest);
   }

@@ -1,5 +1,6 @@
 package org.shouyue.server.ticket;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.sla.SlaEvent;
@@ -8,13 +9,26 @@ import org.shouyue.contract.sla.SlaEvent;
 ///
 /// @param clock which clock a warning or a breach is about; null otherwise
 /// @param reason why it was paused; null otherwise
+/// @param amount what a breach came to when it happened; null where the contract names no sum
 public record TicketEvent(
     Instant at,
     TicketEventType type,
     @Nullable String clock,
     String who,
     @Nullable String reason,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable BigDecimal amount) {
+
+  /// An entry without an amount.
+  public TicketEvent(
+      Instant at,
+      TicketEventType type,
+      @Nullable String clock,
+      String who,
+      @Nullable String reason,
+      @Nullable String text) {
+    this(at, type, clock, who, reason, text, null);
+  }
 
   /// A step that a person or the product takes.
   public static TicketEvent of(
@@ -33,7 +47,8 @@ public record TicketEvent(
       case RESOLVE -> SlaEvent.of(at, SlaEvent.Type.RESOLVED);
       case REOPEN -> SlaEvent.of(at, SlaEvent.Type.REOPENED);
       case CLOSE -> SlaEvent.of(at, SlaEvent.Type.CLOSED);
-      case COMMENT, RETEST, WARN_50, WARN_80, WARN_100, BREACH -> null;
+      case TELL_CLIENT, FOREWARN -> SlaEvent.of(at, SlaEvent.Type.TOLD);
+      case COMMENT, NOTE, DISPUTE, ASSIGN, LINK, RETEST, WARN_50, WARN_80, WARN_100, BREACH -> null;
     };
   }
 }

@@ -15,6 +15,18 @@ public enum TicketEventType {
   REOPEN(true),
   CLOSE(true),
   COMMENT(false),
+  /// Something that the provider's people tell one another and the client does not see.
+  NOTE(false),
+  /// The client was told what was found or done.
+  TELL_CLIENT(false),
+  /// The client was told beforehand that a limit may not be kept.
+  FOREWARN(false),
+  /// The client says that a pause was not justified.
+  DISPUTE(false),
+  /// Somebody else works on it now.
+  ASSIGN(false),
+  /// Something was tied to it or untied.
+  LINK(false),
   /// What a retest said.
   RETEST(false),
   /// Half, four fifths, all of a limit are used up.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.sql.Sql;
@@ -72,6 +73,16 @@ class TicketRows {
         .param("level", ticket.level())
         .param("calendar", ticket.calendar())
         .update();
+    String said = String.join("\n", ticket.number(), ticket.title(), ticket.body());
+    jdbc.sql(
+            """
+            insert into ticket_words (ticket_id, client_id, said, grams)
+            values (:id, :client, ticket_plain(:said), ticket_grams(:said))\
+            """)
+        .param("id", ticket.id())
+        .param("client", ticket.clientId())
+        .param("said", said)
+        .update();
   }
 
   @Nullable Ticket find(UUID id) {
@@ -93,10 +104,60 @@ class TicketRows {
     return jdbc.sql(sql).param("id", id).query(TicketRows::row).optional().orElse(null);
   }
 
-  /// Every ticket that is not closed and has limits.
-  List<Ticket> measured() {
+  /// Up to so many tickets of which a clock has something to say by now, locked; those that another
+  /// node has at hand are left to it.
+  List<Ticket> awake(Instant now, int most) {
     return jdbc.sql(
-            "select * from ticket where state <> 'closed' and level is not null order by id")
+            """
+            select * from ticket where wake_at <= :now
+            order by wake_at limit :most for update skip locked\
+            """)
+        .param("now", at(now))
+        .param("most", most)
+        .query(TicketRows::row)
+        .list();
+  }
+
+  /// The next instant after this one at which a clock has something to say; null for none.
+  @Nullable Instant nextWake(Instant now) {
+    return jdbc.sql("select min(wake_at) as at from ticket where wake_at > :now")
+        .param("now", at(now))
+        .query((row, _) -> Optional.ofNullable(Sql.instantOrNull(row, "at")))
+        .single()
+        .orElse(null);
+  }
+
+  /// Notes when each ticket is to be looked at again; null for never.
+  void wake(Map<UUID, @Nullable Instant> next) {
+    if (next.isEmpty()) {
+      return;
+    }
+    List<UUID> ids = List.copyOf(next.keySet());
+    String[] instants =
+        ids.stream()
+            .map(id -> next.get(id))
+            .map(instant -> instant == null ? null : instant.toString())
+            .toArray(String[]::new);
+    jdbc.sql(
+            """
+            update ticket t set wake_at = w.at::timestamptz
+            from unnest(:ids::uuid[], :instants::text[]) as w (id, at)
+            where t.id = w.id and t.wake_at is distinct from w.at::timestamptz\
+            """)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("instants", instants)
+        .update();
+  }
+
+  /// The tickets of a contract of which a limit was broken.
+  List<Ticket> broken(UUID contract) {
+    return jdbc.sql(
+            """
+            select * from ticket t where contract_id = :contract
+              and exists (select from ticket_event e where e.ticket_id = t.id and e.type = 'breach')
+            order by opened_at, number\
+            """)
+        .param("contract", contract)
         .query(TicketRows::row)
         .list();
   }
@@ -117,12 +178,43 @@ class TicketRows {
   }
 
   /// Adds an entry to a ticket's log and moves the ticket's state along.
-  void tell(Ticket ticket, TicketEvent event, TicketState state) {
-    jdbc.sql(
+  ///
+  /// @return the entry's number
+  int tell(Ticket ticket, TicketEvent event, TicketState state) {
+    int n = add(ticket, event);
+    if (event.type().isStep()) {
+      jdbc.sql("update ticket set state = :state, closed_at = :closed where id = :ticket")
+          .param("ticket", ticket.id())
+          .param("state", state.code())
+          .param("closed", state == TicketState.CLOSED ? at(event.at()) : null)
+          .update();
+    }
+    if (event.text() != null && event.type() != TicketEventType.BREACH) {
+      say(ticket.id(), event.text(), event.type() == TicketEventType.NOTE);
+    }
+    return n;
+  }
+
+  /// Lets a ticket be found by what was said about it.
+  private void say(UUID ticket, String text, boolean inner) {
+    String sql =
+        """
+        update ticket_words set %1$ssaid = %1$ssaid || chr(10) || ticket_plain(:text),
+          %1$sgrams = array(select distinct unnest(%1$sgrams || ticket_grams(:text)))
+        where ticket_id = :ticket\
+        """
+            .formatted(inner ? "inner_" : "");
+    jdbc.sql(sql).param("ticket", ticket).param("text", text).update();
+  }
+
+  private int add(Ticket ticket, TicketEvent event) {
+    return jdbc.sql(
             """
-            insert into ticket_event (ticket_id, n, client_id, at, type, clock, who, reason, text)
-            select :ticket, coalesce(max(n), 0) + 1, :client, :at, :type, :clock, :who, :reason, :text
-            from ticket_event where ticket_id = :ticket\
+            insert into ticket_event
+              (ticket_id, n, client_id, at, type, clock, who, reason, text, amount)
+            select :ticket, coalesce(max(n), 0) + 1, :client, :at, :type, :clock, :who, :reason,
+              :text, :amount
+            from ticket_event where ticket_id = :ticket returning n\
             """)
         .param("ticket", ticket.id())
         .param("client", ticket.clientId())
@@ -132,14 +224,9 @@ class TicketRows {
         .param("who", event.who())
         .param("reason", event.reason())
         .param("text", event.text())
-        .update();
-    if (event.type().isStep()) {
-      jdbc.sql("update ticket set state = :state, closed_at = :closed where id = :ticket")
-          .param("ticket", ticket.id())
-          .param("state", state.code())
-          .param("closed", state == TicketState.CLOSED ? at(event.at()) : null)
-          .update();
-    }
+        .param("amount", event.amount())
+        .query(Integer.class)
+        .single();
   }
 
   List<TicketEvent> log(UUID ticket) {
@@ -168,7 +255,41 @@ class TicketRows {
         row.getString("clock"),
         Sql.text(row, "who"),
         row.getString("reason"),
-        row.getString("text"));
+        row.getString("text"),
+        row.getBigDecimal("amount"));
+  }
+
+  /// The ticket of which a thread's identifier was made: the MD5 of what its mails are about, with
+  /// six bits overwritten as RFC 9562 has it (version 3), so that 64 digests come into question.
+  @Nullable Ticket thread(UUID thread) {
+    String hex = thread.toString().replace("-", "");
+    List<String> digests = new ArrayList<>();
+    int variant = Character.digit(hex.charAt(16), 16) & 3;
+    for (int version = 0; version < 16; version++) {
+      for (int high = 0; high < 16; high += 4) {
+        digests.add(
+            hex.substring(0, 12)
+                + Character.forDigit(version, 16)
+                + hex.substring(13, 16)
+                + Character.forDigit(high + variant, 16)
+                + hex.substring(17));
+      }
+    }
+    return jdbc.sql("select * from ticket where md5('ticket/' || id::text) = any(:digests)")
+        .param("digests", digests.toArray(String[]::new))
+        .query(TicketRows::row)
+        .optional()
+        .orElse(null);
+  }
+
+  /// The ticket with this number; null when the client has none.
+  @Nullable Ticket numbered(UUID client, String number) {
+    return jdbc.sql("select * from ticket where client_id = :client and number = :number")
+        .param("client", client)
+        .param("number", number)
+        .query(TicketRows::row)
+        .optional()
+        .orElse(null);
   }
 
   static Ticket row(ResultSet row, int number) throws SQLException {

@@ -20,57 +20,33 @@ public enum TicketState {
 
   /// The state after one event; null when the event is refused here.
   @Nullable TicketState after(TicketEventType event) {
-    if (!event.isStep()) {
-      return this;
-    }
-    return switch (this) {
-      case OPEN, RESPONDED ->
-          switch (event) {
-            case RESPOND -> this == OPEN ? RESPONDED : null;
-            case ARRIVE -> RESPONDED;
-            case PAUSE -> PAUSED;
-            case RESOLVE -> RESOLVED;
-            case CLOSE -> CLOSED;
-            case OPEN, RESUME, REOPEN, COMMENT, RETEST, WARN_50, WARN_80, WARN_100, BREACH -> null;
-          };
-      case PAUSED ->
-          switch (event) {
-            case RESUME -> RESPONDED;
-            case RESOLVE -> RESOLVED;
-            case CLOSE -> CLOSED;
-            case OPEN,
-                RESPOND,
-                ARRIVE,
-                PAUSE,
-                REOPEN,
-                COMMENT,
-                RETEST,
-                WARN_50,
-                WARN_80,
-                WARN_100,
-                BREACH ->
-                null;
-          };
-      case RESOLVED ->
-          switch (event) {
-            case CLOSE -> CLOSED;
-            case REOPEN -> RESPONDED;
-            case OPEN,
-                RESPOND,
-                ARRIVE,
-                PAUSE,
-                RESUME,
-                RESOLVE,
-                COMMENT,
-                RETEST,
-                WARN_50,
-                WARN_80,
-                WARN_100,
-                BREACH ->
-                null;
-          };
-      case CLOSED -> event == TicketEventType.REOPEN ? RESPONDED : null;
+    return switch (event) {
+      case RESPOND -> this == OPEN ? RESPONDED : null;
+      case ARRIVE -> isActive() ? RESPONDED : null;
+      case PAUSE -> isActive() ? PAUSED : null;
+      case RESUME -> this == PAUSED ? RESPONDED : null;
+      case RESOLVE -> isActive() || this == PAUSED ? RESOLVED : null;
+      case CLOSE -> this == CLOSED ? null : CLOSED;
+      case REOPEN -> this == RESOLVED || this == CLOSED ? RESPONDED : null;
+      case OPEN -> null;
+      case COMMENT,
+          NOTE,
+          TELL_CLIENT,
+          FOREWARN,
+          DISPUTE,
+          ASSIGN,
+          LINK,
+          RETEST,
+          WARN_50,
+          WARN_80,
+          WARN_100,
+          BREACH ->
+          this;
     };
+  }
+
+  private boolean isActive() {
+    return this == OPEN || this == RESPONDED;
   }
 
   /// The state that a whole log leads to.

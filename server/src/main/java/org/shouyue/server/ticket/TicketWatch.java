@@ -1,51 +1,56 @@
 package org.shouyue.server.ticket;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouyue.contract.sla.ClockReading;
 import org.shouyue.server.work.Timed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps an eye on the clocks of open tickets.
+/// Keeps an eye on the clocks of open tickets. Looks only at those of which a clock has something
+/// to say; when that is is noted beside the ticket with every entry of its log, and computed anew
+/// from the log when the time has come.
 @Component
 class TicketWatch implements Timed {
-  private final TicketRows rows;
-  private final Clocks clocks;
-  private final TicketDesk desk;
+  private static final int BATCH = 200;
 
-  TicketWatch(TicketRows rows, Clocks clocks, TicketDesk desk) {
+  private final TicketRows rows;
+  private final TicketDesk desk;
+  private final TransactionTemplate transactions;
+
+  TicketWatch(TicketRows rows, TicketDesk desk, TransactionTemplate transactions) {
     this.rows = rows;
-    this.clocks = clocks;
     this.desk = desk;
+    this.transactions = transactions;
   }
 
   @Override
   @Transactional(readOnly = true)
   public @Nullable Instant next(Instant now) {
-    List<Ticket> open = rows.measured();
-    Map<UUID, List<TicketEvent>> logs = rows.logs(open.stream().map(Ticket::id).toList());
-    Instant next = null;
-    for (Ticket ticket : open) {
-      List<TicketEvent> log = logs.getOrDefault(ticket.id(), List.of());
-      for (ClockReading reading : clocks.read(ticket, log, now)) {
-        next = ClockTimes.earlier(next, ClockTimes.next(reading, now));
-      }
-    }
-    return next;
+    return rows.nextWake(now);
   }
 
   @Override
-  @Transactional
   public void at(Instant now) {
-    for (Ticket ticket : rows.measured()) {
-      Ticket locked = rows.lock(ticket.id());
-      if (locked != null && locked.state() != TicketState.CLOSED) {
-        desk.look(locked, now);
-      }
+    int looked;
+    do {
+      Integer batch = transactions.execute(_ -> look(now));
+      looked = batch == null ? 0 : batch;
+    } while (looked == BATCH);
+  }
+
+  private int look(Instant now) {
+    List<Ticket> awake = rows.awake(now, BATCH);
+    Map<UUID, List<TicketEvent>> logs = rows.logs(awake.stream().map(Ticket::id).toList());
+    Map<UUID, @Nullable Instant> next = new HashMap<>();
+    for (Ticket ticket : awake) {
+      next.put(ticket.id(), desk.look(ticket, logs.getOrDefault(ticket.id(), List.of()), now));
     }
+    rows.wake(next);
+    return awake.size();
   }
 }

@@ -53,6 +53,19 @@ public class Tickets implements SettlementFacts {
     return rows.find(id);
   }
 
+  /// The ticket with this number; null when the client has none.
+  @Transactional(readOnly = true)
+  public @Nullable Ticket numbered(UUID client, String number) {
+    return rows.numbered(client, number);
+  }
+
+  /// The ticket whose mails make this thread: the identifier that the notify room gives to
+  /// everything about it; null when none in scope does.
+  @Transactional(readOnly = true)
+  public @Nullable Ticket thread(UUID thread) {
+    return rows.thread(thread);
+  }
+
   /// The tickets of a contract that were opened in `[from, to)`, as their clocks stand now.
   @Transactional(readOnly = true)
   public List<Told> of(UUID contract, Instant from, Instant to) {

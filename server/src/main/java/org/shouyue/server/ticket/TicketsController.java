@@ -1,14 +1,13 @@
 package org.shouyue.server.ticket;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouyue.contract.sla.ClockReading;
-import org.shouyue.server.page.Listing;
+import org.shouyue.server.asset.Assets;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
@@ -17,10 +16,12 @@ import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
-import org.shouyue.server.ticket.Tickets.Told;
+import org.shouyue.server.ticket.GoverningContracts.Governing;
+import org.shouyue.server.ticket.TicketListing.Wanted;
+import org.shouyue.server.ticket.TicketViews.TicketItem;
+import org.shouyue.server.ticket.TicketViews.TicketPage;
 import org.shouyue.server.work.Severity;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,90 +35,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/tickets")
 class TicketsController {
-  /// Still worked on, and a clock has used up four fifths of its limit, or all of it.
-  private static final String PRESSED =
-      """
-      t.state in ('open', 'responded', 'paused') and exists (
-        select 1 from ticket_event e
-        where e.ticket_id = t.id and e.type in ('warn-80', 'warn-100', 'breach'))\
-      """;
-
-  private final JdbcClient jdbc;
-  private final TicketRows rows;
-  private final Tickets tickets;
+  private final TicketListing listing;
+  private final TicketViews views;
   private final TicketActs acts;
+  private final TicketComments comments;
+  private final GoverningContracts contracts;
+  private final Assets assets;
   private final InstantSource clock;
 
   TicketsController(
-      JdbcClient jdbc, TicketRows rows, Tickets tickets, TicketActs acts, InstantSource clock) {
-    this.jdbc = jdbc;
-    this.rows = rows;
-    this.tickets = tickets;
+      TicketListing listing,
+      TicketViews views,
+      TicketActs acts,
+      TicketComments comments,
+      GoverningContracts contracts,
+      Assets assets,
+      InstantSource clock) {
+    this.listing = listing;
+    this.views = views;
     this.acts = acts;
+    this.comments = comments;
+    this.contracts = contracts;
+    this.assets = assets;
     this.clock = clock;
-  }
-
-  /// What one clock of a ticket shows.
-  ///
-  /// @param warned the highest warning that has come, in per cent; 0 for none
-  record ClockItem(
-      String kind,
-      Instant dueAt,
-      String state,
-      long remainingSeconds,
-      long limitSeconds,
-      int warned,
-      @Nullable Instant stoppedAt) {
-    static ClockItem of(ClockReading reading) {
-      return new ClockItem(
-          reading.kind().code(),
-          reading.due(),
-          reading.state().name().toLowerCase(Locale.ROOT),
-          reading.remaining().toSeconds(),
-          reading.limit().toSeconds(),
-          reading.warned(),
-          reading.stopped());
-    }
-  }
-
-  /// One ticket in a list.
-  record TicketItem(
-      UUID id,
-      String number,
-      TicketKind kind,
-      String title,
-      String severity,
-      TicketState state,
-      Instant openedAt,
-      String openedBy,
-      @Nullable Instant closedAt,
-      UUID clientId,
-      UUID contractId,
-      @Nullable String serviceId,
-      @Nullable UUID assetId,
-      @Nullable UUID findingId,
-      @Nullable String levelSubject,
-      List<ClockItem> clocks) {
-    static TicketItem of(Told told) {
-      Ticket ticket = told.ticket();
-      return new TicketItem(
-          ticket.id(),
-          ticket.number(),
-          ticket.kind(),
-          ticket.title(),
-          ticket.severity().code(),
-          ticket.state(),
-          ticket.openedAt(),
-          ticket.openedBy(),
-          ticket.closedAt(),
-          ticket.clientId(),
-          ticket.contractId(),
-          ticket.serviceId(),
-          ticket.assetId(),
-          ticket.findingId(),
-          told.level() == null ? null : told.level().subject(),
-          told.clocks().stream().map(ClockItem::of).toList());
-    }
   }
 
   @GetMapping
@@ -125,67 +65,87 @@ class TicketsController {
   Page<TicketItem> list(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String severity,
+      @RequestParam(required = false) @Nullable UUID client,
       @RequestParam(required = false) @Nullable UUID contract,
+      @RequestParam(required = false) @Nullable String assignee,
+      @RequestParam(required = false) @Nullable String about,
+      @RequestParam(defaultValue = "false") boolean watched,
       @RequestParam(defaultValue = "false") boolean pressed,
       PageRequest request) {
-    Listing listing = new Listing(jdbc, "t.*", "ticket t", "t.opened_at desc, t.id");
-    if (pressed) {
-      listing.where(PRESSED);
-    }
-    Page<Ticket> page =
-        listing
-            .where("t.state = any(string_to_array(:state, ','))", "state", state)
-            .where("t.kind = :kind", "kind", kind)
-            .where("t.contract_id = :contract", "contract", contract)
-            .search("t.title", "t.number", "t.body")
-            .sort("openedAt", "t.opened_at")
-            .sort("number", "t.number")
-            .page(request, TicketRows::row);
-    List<TicketItem> items = tickets.told(page.items()).stream().map(TicketItem::of).toList();
-    return new Page<>(items, page.page(), page.size(), page.total());
+    Wanted wanted =
+        new Wanted(state, kind, severity, client, contract, assignee, about, watched, pressed);
+    Page<Ticket> page = listing.page(wanted, request);
+    return new Page<>(views.items(page.items()), page.page(), page.size(), page.total());
   }
 
-  /// One ticket with its log.
-  record TicketPage(@JsonUnwrapped TicketItem ticket, String body, List<TicketEvent> history) {}
+  /// The same list as an export: each clock in columns of its own.
+  @Hidden
+  @GetMapping(params = "format=csv")
+  @AllowedToSignedIn
+  Page<TicketRow> export(
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String severity,
+      @RequestParam(required = false) @Nullable UUID client,
+      @RequestParam(required = false) @Nullable UUID contract,
+      @RequestParam(required = false) @Nullable String assignee,
+      @RequestParam(required = false) @Nullable String about,
+      @RequestParam(defaultValue = "false") boolean watched,
+      @RequestParam(defaultValue = "false") boolean pressed,
+      PageRequest request) {
+    Page<TicketItem> page =
+        list(state, kind, severity, client, contract, assignee, about, watched, pressed, request);
+    List<TicketRow> exported = page.items().stream().map(TicketRow::of).toList();
+    return new Page<>(exported, page.page(), page.size(), page.total());
+  }
 
   @GetMapping("/{id}")
   @AllowedToSignedIn
   TicketPage one(@PathVariable UUID id) {
-    Ticket ticket = rows.find(id);
-    if (ticket == null) {
-      throw Problem.notFound("ticket", id);
-    }
-    Told told = tickets.told(List.of(ticket)).getFirst();
-    return new TicketPage(TicketItem.of(told), ticket.body(), told.log());
+    return views.page(id);
   }
 
   /// What somebody wants done.
+  ///
+  /// @param contractId null to let the asset tell
+  /// @param grade of fault or event, as the contract prints it; null to let the severity tell
   record NewTicket(
-      UUID contractId,
+      @Nullable UUID contractId,
       TicketKind kind,
       String title,
       @Nullable String body,
       @Nullable String severity,
       @Nullable String serviceId,
-      @Nullable UUID assetId) {
+      @Nullable UUID assetId,
+      @Nullable String grade) {
     NewTicket {
       new Checks()
-          .present("contractId", contractId)
+          .that(contractId != null || assetId != null, "contractId", "must be given, or an assetId")
           .present("kind", kind)
           .text("title", title, 200)
+          .that(
+              body == null || body.length() <= TicketComments.LONGEST,
+              "body",
+              "must not be longer than " + TicketComments.LONGEST)
           .done();
     }
 
-    TicketMatter matter() {
+    Severity worst() {
+      return severity == null ? Severity.MEDIUM : Severity.of(severity);
+    }
+
+    TicketMatter matter(UUID contract) {
       return new TicketMatter(
-          contractId,
+          contract,
           kind,
-          severity == null ? Severity.MEDIUM : Severity.of(severity),
+          worst(),
           title,
           body == null ? "" : body,
           serviceId,
           assetId,
-          null);
+          null,
+          grade);
     }
   }
 
@@ -193,7 +153,22 @@ class TicketsController {
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_READER, Role.CLIENT_SIGNATORY})
   TicketPage open(@RequestBody NewTicket given) {
-    return one(acts.open(given.matter(), Caller.current(), clock.instant()).id());
+    Instant now = clock.instant();
+    Governing governing = governing(given, now);
+    TicketMatter matter = given.matter(governing.contractId());
+    return one(acts.open(matter, Caller.current(), now, governing.doubt()).id());
+  }
+
+  private Governing governing(NewTicket given, Instant now) {
+    UUID contract = given.contractId();
+    UUID asset = given.assetId();
+    if (contract == null && asset != null) {
+      return contracts.of(asset, given.kind(), given.worst(), now);
+    }
+    if (asset != null && assets.find(asset).isEmpty()) {
+      throw Problem.notFound("asset", asset);
+    }
+    return new Governing(Objects.requireNonNull(contract), null);
   }
 
   /// What somebody does about a ticket.
@@ -207,6 +182,12 @@ class TicketsController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_READER, Role.CLIENT_SIGNATORY})
   TicketPage tell(@PathVariable UUID id, @RequestBody NewEvent given) {
     Caller caller = Caller.current();
+    String text = given.text();
+    if (given.type() == TicketEventType.COMMENT && text != null && !text.isBlank()) {
+      var comment = new TicketComments.Comment(caller.name(), caller.id(), text, clock.instant());
+      comments.add(id, comment, List.of());
+      return one(id);
+    }
     acts.act(
         id,
         new TicketEvent(

@@ -107,6 +107,7 @@ record ForeignDeed(String method, String path, Map<String, ?> body) {
             switch (value) {
               case null -> null;
               case String text when text.equals("$") -> id;
+              case List<?> many -> many.stream().map(one -> "$".equals(one) ? id : one).toList();
               case Map<?, ?> inner ->
                   new ForeignDeed(method, path, (Map<String, ?>) inner).with(id);
               default -> value;

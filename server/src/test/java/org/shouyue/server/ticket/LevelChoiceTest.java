@@ -28,6 +28,32 @@ class LevelChoiceTest {
     assertThat(LevelChoice.of(contract, TicketKind.FAULT, Severity.INFO)).isZero();
   }
 
+  /// GB/T 20986: 特别重大, 重大, 较大, 一般.
+  @Test
+  void knowsTheGradesOfEventsByTheirNames() {
+    Contract contract =
+        contract(
+            level("安全事件", "一般", 1),
+            level("安全事件", "特别重大", 1),
+            level("安全事件", "较大", 1),
+            level("安全事件", "重大", 1));
+
+    assertThat(LevelChoice.of(contract, TicketKind.INCIDENT, Severity.CRITICAL)).isEqualTo(1);
+    assertThat(LevelChoice.of(contract, TicketKind.INCIDENT, Severity.HIGH)).isEqualTo(3);
+    assertThat(LevelChoice.of(contract, TicketKind.INCIDENT, Severity.MEDIUM)).isEqualTo(2);
+    assertThat(LevelChoice.of(contract, TicketKind.INCIDENT, Severity.LOW)).isZero();
+  }
+
+  @Test
+  void takesTheGradeThatSomebodyFound() {
+    Contract contract =
+        contract(level("一级故障", "一级", 2), level("二级故障", "二级", 8), level("三级故障", "三级", 72));
+
+    assertThat(LevelChoice.of(contract, TicketKind.FAULT, Severity.CRITICAL)).isZero();
+    assertThat(LevelChoice.of(contract, TicketKind.FAULT, Severity.MEDIUM)).isEqualTo(2);
+    assertThat(LevelChoice.of(contract, TicketKind.FAULT, Severity.CRITICAL, "三级")).isEqualTo(2);
+  }
+
   @Test
   void promisesNothingWhereTheContractPromisesNothing() {
     assertThat(LevelChoice.of(contract(), TicketKind.FAULT, Severity.HIGH)).isNull();
