@@ -34,6 +34,15 @@ public class Directory {
             .list();
   }
 
+  /// Those whom mail reaches at this address, whatever its case; mostly one or none.
+  public List<PersonCard> withMail(String address) {
+    return jdbc.sql(
+            "select * from person where lower(mail) = lower(:mail) and not disabled order by id")
+        .param("mail", address)
+        .query(Directory::card)
+        .list();
+  }
+
   /// Everybody who works for or belongs to a client, by name: those assigned to it, and the
   /// provider's managers.
   public List<PersonCard> of(UUID client) {
