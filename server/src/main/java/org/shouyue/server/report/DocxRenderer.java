@@ -32,6 +32,11 @@ final class DocxRenderer implements Renderer {
 
   @Override
   public byte[] render(Manuscript manuscript) {
+    return render(manuscript, template);
+  }
+
+  /// The same with another template.
+  byte[] render(Manuscript manuscript, byte[] template) {
     try (XWPFTemplate word =
         XWPFTemplate.compile(new ByteArrayInputStream(template), Configure.builder().build())) {
       word.render(values(manuscript));

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to last day of the period, included
 /// @param issuedAt when the report was drawn up
 /// @param zone in which days and times are shown
+/// @param parts chapters that other rooms add, see [DossierPart]; none in reports drawn before
+///   there were such
 /// @param replayed true when evidence was made under the replay clock: the report then says so on
 ///   its first page
 public record Dossier(
@@ -44,7 +46,8 @@ public record Dossier(
     List<DecisionRow> decisions,
     List<PermitRow> permits,
     List<SignatoryRow> signatories,
-    List<EvidenceRow> evidence) {
+    List<EvidenceRow> evidence,
+    List<Section> parts) {
 
   public Dossier {
     if (to.isBefore(from)) {
@@ -64,12 +67,65 @@ public record Dossier(
     permits = List.copyOf(permits);
     signatories = List.copyOf(signatories);
     evidence = List.copyOf(evidence);
+    parts = parts == null ? List.of() : List.copyOf(parts);
     requireListed(clauses, evidence);
+  }
+
+  /// A dossier to which no other room adds anything.
+  public Dossier(
+      Kind kind,
+      String number,
+      Header contract,
+      LocalDate from,
+      LocalDate to,
+      Instant issuedAt,
+      ZoneId zone,
+      boolean replayed,
+      List<ClauseRow> clauses,
+      List<ClockRow> clocks,
+      List<FindingRow> findings,
+      List<TicketRow> tickets,
+      List<AvailabilityRow> availability,
+      List<OutageRow> outages,
+      List<AcceptanceRow> acceptances,
+      List<PaymentRow> payments,
+      List<ChargeRow> charges,
+      List<DecisionRow> decisions,
+      List<PermitRow> permits,
+      List<SignatoryRow> signatories,
+      List<EvidenceRow> evidence) {
+    this(
+        kind,
+        number,
+        contract,
+        from,
+        to,
+        issuedAt,
+        zone,
+        replayed,
+        clauses,
+        clocks,
+        findings,
+        tickets,
+        availability,
+        outages,
+        acceptances,
+        payments,
+        charges,
+        decisions,
+        permits,
+        signatories,
+        evidence,
+        List.of());
   }
 
   /// Which report it is.
   public enum Kind {
+    WEEKLY("服务周报", "Weekly Service Report"),
     MONTHLY("服务履约月报", "Monthly Service Report"),
+    QUARTERLY("季度服务报告", "Quarterly Service Report"),
+    ANNUAL("年度服务报告", "Annual Service Report"),
+    SUMMARY("服务总结报告", "Summary Service Report"),
     ACCEPTANCE("服务履约验收报告", "Service Acceptance Report");
 
     private final String chinese;

@@ -31,6 +31,7 @@ import org.shouyue.server.tenant.Clients;
 import org.shouyue.server.ticket.Tickets;
 import org.shouyue.server.ticket.Tickets.Told;
 import org.shouyue.server.work.Availabilities;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,7 @@ public class Dossiers {
   private final Permits permits;
   private final EvidenceLog evidence;
   private final Clients clients;
+  private final ObjectProvider<DossierPart> parts;
   private final InstantSource clock;
 
   Dossiers(
@@ -60,6 +62,7 @@ public class Dossiers {
       Permits permits,
       EvidenceLog evidence,
       Clients clients,
+      ObjectProvider<DossierPart> parts,
       InstantSource clock) {
     this.agreements = agreements;
     this.obligations = obligations;
@@ -71,6 +74,7 @@ public class Dossiers {
     this.permits = permits;
     this.evidence = evidence;
     this.clients = clients;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -114,7 +118,8 @@ public class Dossiers {
             .map(permit -> GroundsRows.permit(permit, desk.now()))
             .toList(),
         desk.signatories(client(agreement)),
-        about.rows(order.packaged()));
+        about.rows(order.packaged()),
+        parts.orderedStream().flatMap(part -> part.chapters(desk.span()).stream()).toList());
   }
 
   /// What the whole report is drawn up over.
@@ -134,6 +139,10 @@ public class Dossiers {
     boolean concerns(Finding finding) {
       boolean gone = finding.fixedAt() != null && finding.fixedAt().isBefore(begin());
       return finding.firstSeen().isBefore(end()) && !gone;
+    }
+
+    DossierSpan span() {
+      return new DossierSpan(agreement.clientId(), agreement.id(), order.from(), order.to(), zone);
     }
 
     AvailabilityRows.Period period() {

@@ -17,8 +17,8 @@ public final class Numbers {
 
   private Numbers() {}
 
-  static String monthly(Agreement agreement, YearMonth month) {
-    return "YB-" + contract(agreement) + "-" + month;
+  static String periodic(Agreement agreement, Dossier.Kind kind, String period) {
+    return "%s-%s-%s".formatted(PaperKind.of(kind.code()).prefix(), contract(agreement), period);
   }
 
   /// The number of an acceptance package.

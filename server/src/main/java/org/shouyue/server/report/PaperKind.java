@@ -5,8 +5,11 @@ import java.util.Locale;
 /// The kinds of documents that are known by name. Rooms above may draw papers of other kinds; those
 /// are called 报告.
 public enum PaperKind {
+  WEEKLY("服务周报", "Weekly Service Report", "ZB"),
   MONTHLY("服务履约月报", "Monthly Service Report", "YB"),
   QUARTERLY("季度服务报告", "Quarterly Service Report", "JB"),
+  ANNUAL("年度服务报告", "Annual Service Report", "NB"),
+  SUMMARY("服务总结报告", "Summary Service Report", "ZJ"),
   INSPECTION("巡检报告", "Inspection Report", "XJ"),
   FAULT("故障处理报告", "Fault Report", "GZ"),
   MAINTENANCE("维护记录", "Maintenance Record", "WH"),

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Papers {
   private final Reports reports;
   private final Rendering rendering;
+  private final Templates templates;
   private final Agreements agreements;
   private final Clients clients;
   private final ServerClock clock;
@@ -32,12 +33,14 @@ public class Papers {
   Papers(
       Reports reports,
       Rendering rendering,
+      Templates templates,
       Agreements agreements,
       Clients clients,
       ServerClock clock,
       ApplicationEventPublisher events) {
     this.reports = reports;
     this.rendering = rendering;
+    this.templates = templates;
     this.agreements = agreements;
     this.clients = clients;
     this.clock = clock;
@@ -86,9 +89,16 @@ public class Papers {
 
   byte[] write(Report report, Format format) {
     byte[] content = report.content().getBytes(StandardCharsets.UTF_8);
+    byte[] own = format == Format.DOCX ? templates.own(report.clientId(), report.kind()) : null;
     return switch (report.form()) {
-      case DOSSIER -> rendering.render(rendering.read(content), format);
-      case PAPER -> rendering.render(rendering.readPaper(content), format);
+      case DOSSIER -> {
+        Dossier dossier = rendering.read(content);
+        yield own == null ? rendering.render(dossier, format) : rendering.docx(dossier, own);
+      }
+      case PAPER -> {
+        DrawnPaper drawn = rendering.readPaper(content);
+        yield own == null ? rendering.render(drawn, format) : rendering.docx(drawn, own);
+      }
     };
   }
 
@@ -106,6 +116,7 @@ public class Papers {
             paper.about(),
             Report.Form.PAPER,
             new String(rendering.render(drawn, Format.JSON), StandardCharsets.UTF_8),
+            Report.State.READY,
             drawn.issuedAt(),
             Caller.ifPresent().map(Caller::name).orElse("system"));
     reports.add(report);

@@ -8,10 +8,12 @@ public final class Rendering {
   private final JsonRenderer json = new JsonRenderer();
   private final PdfRenderer pdf;
   private final DocxRenderer docx;
+  private final byte[] template;
 
   /// @param template the docx template to fill
   Rendering(byte[] template) {
     var typefaces = new Typefaces();
+    this.template = template.clone();
     this.pdf = new PdfRenderer(typefaces);
     this.docx = new DocxRenderer(template, typefaces);
   }
@@ -42,6 +44,21 @@ public final class Rendering {
       case DOCX -> docx.render(manuscript);
       case JSON -> throw new IllegalArgumentException("a manuscript is written for people");
     };
+  }
+
+  /// The report as docx, made from a client's own template.
+  byte[] docx(Dossier dossier, byte[] own) {
+    return docx.render(Manuscript.of(dossier), own);
+  }
+
+  /// The paper as docx, made from a client's own template.
+  byte[] docx(DrawnPaper drawn, byte[] own) {
+    return docx.render(Manuscript.of(drawn), own);
+  }
+
+  /// The template that is used where a client has none of its own.
+  byte[] template() {
+    return template.clone();
   }
 
   /// The page with the client's signature, as HTML or PDF.

@@ -3,6 +3,8 @@ package org.shouyue.server.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +36,7 @@ class Reports {
       String number,
       String title,
       String about,
-      String state,
+      Report.State state,
       Instant createdAt,
       String createdBy) {}
 
@@ -42,9 +44,9 @@ class Reports {
     jdbc.sql(
             """
             insert into report (id, client_id, contract_id, kind, period, number, title, about,
-              form, content, created_at, created_by)
+              form, content, state, created_at, created_by)
             values (:id, :client, :contract, :kind, :period, :number, :title, :about, :form,
-              :content, :at, :by)\
+              :content, :state, :at, :by)\
             """)
         .param("id", report.id())
         .param("client", report.clientId())
@@ -56,6 +58,7 @@ class Reports {
         .param("about", report.about())
         .param("form", report.form().name().toLowerCase(Locale.ROOT))
         .param("content", report.content())
+        .param("state", report.state().code())
         .param("at", Sql.at(report.createdAt()))
         .param("by", report.createdBy())
         .update();
@@ -80,6 +83,67 @@ class Reports {
         .single();
   }
 
+  /// The report, locked against other writers until the transaction ends.
+  Optional<Report> lock(UUID id) {
+    return jdbc.sql("select * from report where id = :id for update")
+        .param("id", id)
+        .query(Reports::report)
+        .optional();
+  }
+
+  void covers(UUID id, LocalDate from, LocalDate to) {
+    jdbc.sql("update report set covers_from = :from, covers_to = :to where id = :id")
+        .param("from", from)
+        .param("to", to)
+        .param("id", id)
+        .update();
+  }
+
+  /// One step that was taken.
+  ///
+  /// @param personId null when the product took it
+  record StepTaken(
+      Report.Step step,
+      Instant at,
+      @Nullable UUID personId,
+      String person,
+      @Nullable String note) {}
+
+  void step(Report report, Report.State next, StepTaken taken) {
+    jdbc.sql("update report set state = :state where id = :id")
+        .param("state", next.code())
+        .param("id", report.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into report_step (report_id, client_id, step, happened_at, person_id, person, note)
+            values (:report, :client, :step, :at, :personId, :person, :note)\
+            """)
+        .param("report", report.id())
+        .param("client", report.clientId())
+        .param("step", taken.step().code())
+        .param("at", Sql.at(taken.at()))
+        .param("personId", taken.personId())
+        .param("person", taken.person())
+        .param("note", taken.note())
+        .update();
+  }
+
+  List<StepTaken> steps(UUID report) {
+    return jdbc.sql(
+            "select * from report_step where report_id = :report order by happened_at,"
+                + " array_position(array['approve', 'send', 'receive', 'withdraw'], step)")
+        .param("report", report)
+        .query((row, _) ->
+            new StepTaken(
+                Report.Step.of(Sql.text(row, "step")),
+                Sql.instant(row, "happened_at"),
+                Sql.uuidOrNull(row, "person_id"),
+                Sql.text(row, "person"),
+                row.getString("note")))
+        .list();
+  }
+
   Optional<Report> find(UUID id) {
     return jdbc.sql("select * from report where id = :id")
         .param("id", id)
@@ -88,7 +152,14 @@ class Reports {
   }
 
   /// What a list may be narrowed to.
-  record Wanted(@Nullable UUID contract, @Nullable String kind, @Nullable String about) {}
+  ///
+  /// @param open true for what the client's people may see alone
+  record Wanted(
+      @Nullable UUID contract,
+      @Nullable String kind,
+      @Nullable String about,
+      @Nullable String state,
+      boolean open) {}
 
   Page<Line> page(Wanted wanted, PageRequest request) {
     return new Listing(
@@ -99,6 +170,8 @@ class Reports {
         .where("r.contract_id = :contract", "contract", wanted.contract())
         .where("r.kind = :kind", "kind", wanted.kind())
         .where("r.about = :about", "about", wanted.about())
+        .where("r.state = :state", "state", wanted.state())
+        .where("(not :open or r.state in ('ready', 'sent', 'received'))", "open", wanted.open())
         .search("c.title", "r.number", "r.period", "r.title")
         .sort("period", "r.period")
         .sort("createdAt", "r.created_at")
@@ -116,7 +189,7 @@ class Reports {
         Sql.text(row, "number"),
         Sql.text(row, "title"),
         Sql.text(row, "about"),
-        "ready",
+        Report.State.of(Sql.text(row, "state")),
         Sql.instant(row, "created_at"),
         Sql.text(row, "created_by"));
   }
@@ -133,6 +206,7 @@ class Reports {
         Sql.text(row, "about"),
         Report.Form.valueOf(Sql.text(row, "form").toUpperCase(Locale.ROOT)),
         Sql.text(row, "content"),
+        Report.State.of(Sql.text(row, "state")),
         Sql.instant(row, "created_at"),
         Sql.text(row, "created_by"));
   }

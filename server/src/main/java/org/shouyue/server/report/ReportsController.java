@@ -1,9 +1,9 @@
 package org.shouyue.server.report;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.page.Page;
@@ -12,6 +12,7 @@ import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
+import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,14 +28,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/reports")
 final class ReportsController {
+  private static final Set<String> PERIODIC = Set.of("monthly", "quarterly", "annual");
+  private static final int LONGEST_REASON = 1_000;
+
   private final Reports reports;
-  private final MonthlyReports monthly;
+  private final ReportOrders orders;
+  private final ReportCourse course;
   private final Papers papers;
   private final Rendering rendering;
 
-  ReportsController(Reports reports, MonthlyReports monthly, Papers papers, Rendering rendering) {
+  ReportsController(
+      Reports reports,
+      ReportOrders orders,
+      ReportCourse course,
+      Papers papers,
+      Rendering rendering) {
     this.reports = reports;
-    this.monthly = monthly;
+    this.orders = orders;
+    this.course = course;
     this.papers = papers;
     this.rendering = rendering;
   }
@@ -43,9 +54,27 @@ final class ReportsController {
     NewReport {
       new Checks()
           .present("contractId", contractId)
-          .that("monthly".equals(kind), "kind", "must be monthly")
-          .that(month(period) != null, "period", "must be a month as 2026-03")
+          .that(
+              kind != null && (PERIODIC.contains(kind) || kind.equals("maintenance")),
+              "kind",
+              "must be monthly, quarterly, annual or maintenance")
+          .that(
+              period != null && ReportPeriod.parse(period) != null,
+              "period",
+              "must be a month as 2026-03, a quarter as 2026-Q1 or a year")
           .done();
+    }
+  }
+
+  record FaultAsked(UUID ticketId) {
+    FaultAsked {
+      new Checks().present("ticketId", ticketId).done();
+    }
+  }
+
+  record Reason(String reason) {
+    Reason {
+      new Checks().text("reason", reason, LONGEST_REASON).done();
     }
   }
 
@@ -59,10 +88,11 @@ final class ReportsController {
       String number,
       String title,
       String about,
-      String state,
+      Report.State state,
       Instant createdAt,
       String createdBy,
-      @Nullable Tally tally) {}
+      @Nullable Tally tally,
+      List<Reports.StepTaken> steps) {}
 
   @GetMapping
   @AllowedToSignedIn
@@ -70,15 +100,23 @@ final class ReportsController {
       @RequestParam(required = false) @Nullable UUID contract,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String about,
+      @RequestParam(required = false) @Nullable String state,
       PageRequest request) {
-    return reports.page(new Reports.Wanted(contract, kind, about), request);
+    return reports.page(new Reports.Wanted(contract, kind, about, state, ofClient()), request);
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER})
   ReportView drawUp(@RequestBody NewReport given) {
-    return view(monthly.drawUp(given.contractId(), YearMonth.parse(given.period())));
+    return one(orders.drawUp(given.contractId(), given.kind(), given.period()));
+  }
+
+  @PostMapping("/faults")
+  @ResponseStatus(HttpStatus.CREATED)
+  @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER})
+  ReportView fault(@RequestBody FaultAsked given) {
+    return one(orders.fault(given.ticketId()));
   }
 
   @GetMapping("/{id}")
@@ -95,8 +133,43 @@ final class ReportsController {
     return FileAnswer.of(report.number() + "." + format.extension(), papers.write(report, format));
   }
 
+  @PostMapping("/{id}/approve")
+  @AllowedTo(Role.PROVIDER_MANAGER)
+  ReportView approve(@PathVariable UUID id) {
+    course.take(id, Report.Step.APPROVE, null);
+    return one(id);
+  }
+
+  @PostMapping("/{id}/send")
+  @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER})
+  ReportView send(@PathVariable UUID id) {
+    course.take(id, Report.Step.SEND, null);
+    return one(id);
+  }
+
+  @PostMapping("/{id}/receive")
+  @AllowedTo({Role.CLIENT_READER, Role.CLIENT_SIGNATORY})
+  ReportView receive(@PathVariable UUID id) {
+    course.take(id, Report.Step.RECEIVE, null);
+    return one(id);
+  }
+
+  @PostMapping("/{id}/withdraw")
+  @AllowedTo(Role.PROVIDER_MANAGER)
+  ReportView withdraw(@PathVariable UUID id, @RequestBody Reason given) {
+    course.take(id, Report.Step.WITHDRAW, given.reason().strip());
+    return one(id);
+  }
+
   private Report require(UUID id) {
-    return reports.find(id).orElseThrow(() -> Problem.notFound("report", id));
+    return reports
+        .find(id)
+        .filter(report -> report.state().isOpen() || !ofClient())
+        .orElseThrow(() -> Problem.notFound("report", id));
+  }
+
+  private static boolean ofClient() {
+    return Caller.ifPresent().filter(caller -> caller.role().isClients()).isPresent();
   }
 
   private ReportView view(Report report) {
@@ -110,8 +183,7 @@ final class ReportsController {
     };
   }
 
-  private static ReportView view(
-      Report report, @Nullable String contractTitle, @Nullable Tally tally) {
+  private ReportView view(Report report, @Nullable String contractTitle, @Nullable Tally tally) {
     return new ReportView(
         report.id(),
         report.clientId(),
@@ -122,10 +194,11 @@ final class ReportsController {
         report.number(),
         report.title(),
         report.about(),
-        "ready",
+        report.state(),
         report.createdAt(),
         report.createdBy(),
-        tally);
+        tally,
+        reports.steps(report.id()));
   }
 
   private static Format format(String name) {
@@ -133,14 +206,6 @@ final class ReportsController {
       return Format.of(name);
     } catch (IllegalArgumentException unknown) {
       throw Problem.invalid("as", String.valueOf(unknown.getMessage()));
-    }
-  }
-
-  private static @Nullable YearMonth month(@Nullable String text) {
-    try {
-      return text == null ? null : YearMonth.parse(text);
-    } catch (DateTimeException _) {
-      return null;
     }
   }
 }

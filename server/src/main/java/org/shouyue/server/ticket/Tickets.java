@@ -66,6 +66,13 @@ public class Tickets implements SettlementFacts {
     return rows.thread(thread);
   }
 
+  /// The ticket with its log and clocks; null when there is none that the caller may see.
+  @Transactional(readOnly = true)
+  public @Nullable Told told(UUID id) {
+    Ticket ticket = rows.find(id);
+    return ticket == null ? null : told(List.of(ticket)).getFirst();
+  }
+
   /// The tickets of a contract that were opened in `[from, to)`, as their clocks stand now.
   @Transactional(readOnly = true)
   public List<Told> of(UUID contract, Instant from, Instant to) {

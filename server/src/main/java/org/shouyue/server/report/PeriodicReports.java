@@ -3,7 +3,6 @@ package org.shouyue.server.report;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +15,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Draws up monthly reports.
+/// Draws up the reports over a span of days: weekly, monthly, quarterly, annual.
 @Service
-class MonthlyReports {
+class PeriodicReports {
   private final Agreements agreements;
   private final Dossiers dossiers;
   private final Reports reports;
@@ -26,7 +25,7 @@ class MonthlyReports {
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
 
-  MonthlyReports(
+  PeriodicReports(
       Agreements agreements,
       Dossiers dossiers,
       Reports reports,
@@ -41,44 +40,64 @@ class MonthlyReports {
     this.events = events;
   }
 
-  /// The report of one month of a contract, or of the part of it that lies in the term.
+  /// Which report.
   ///
-  /// @throws Problem 404 for an unknown contract, 409 for a draft, 400 for a month outside the term
+  /// @param label the period as it is listed, `2026-03`
+  /// @param from first day
+  /// @param to last day, included; cut to the contract's term like `from`
+  record Order(
+      UUID contract,
+      Dossier.Kind kind,
+      String label,
+      LocalDate from,
+      LocalDate to,
+      Report.State state) {}
+
+  /// The report of a period of a contract, or of the part of it that lies in the term.
+  ///
+  /// @throws Problem 404 for an unknown contract, 409 for a draft, 400 for a period outside the
+  ///   term
   @Transactional
-  Report drawUp(UUID contract, YearMonth month) {
+  Report drawUp(Order order) {
+    UUID contract = order.contract();
     Agreement agreement = agreements.requireSigned(contract);
-    LocalDate from = later(month.atDay(1), agreement.begins());
-    LocalDate to = earlier(month.atEndOfMonth(), agreement.ends());
+    LocalDate from = later(order.from(), agreement.begins());
+    LocalDate to = earlier(order.to(), agreement.ends());
     if (to.isBefore(from)) {
       throw Problem.invalid("period", "lies outside the contract's term");
     }
-    String first = Numbers.monthly(agreement, month);
+    String first = Numbers.periodic(agreement, order.kind(), order.label());
     String number = Numbers.again(first, reports.countLocked(contract, first));
     Dossier dossier =
         dossiers.drawUp(
-            new DossierOrder(contract, Dossier.Kind.MONTHLY, number, from, to, false, List.of()));
-    Report report =
-        new Report(
-            UUID.randomUUID(),
-            agreement.clientId(),
-            contract,
-            Dossier.Kind.MONTHLY.code(),
-            month.toString(),
-            number,
-            dossier.contract().title(),
-            "contract/" + contract,
-            Report.Form.DOSSIER,
-            new String(rendering.render(dossier, Format.JSON), StandardCharsets.UTF_8),
-            clock.instant(),
-            Caller.ifPresent().map(Caller::name).orElse("system"));
+            new DossierOrder(contract, order.kind(), number, from, to, false, List.of()));
+    Report report = report(agreement, order, dossier);
     reports.add(report);
+    reports.covers(report.id(), from, to);
     events.publishEvent(
         new Changed(
             report.clientId(),
             "report.drawn-up",
             "report/" + report.id(),
-            Map.of("number", number, "period", month.toString())));
+            Map.of("number", number, "period", order.label())));
     return report;
+  }
+
+  private Report report(Agreement agreement, Order order, Dossier dossier) {
+    return new Report(
+        UUID.randomUUID(),
+        agreement.clientId(),
+        agreement.id(),
+        order.kind().code(),
+        order.label(),
+        dossier.number(),
+        dossier.contract().title(),
+        "contract/" + agreement.id(),
+        Report.Form.DOSSIER,
+        new String(rendering.render(dossier, Format.JSON), StandardCharsets.UTF_8),
+        order.state(),
+        clock.instant(),
+        Caller.ifPresent().map(Caller::name).orElse("system"));
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {
