@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class ClientSigning {
   private final Acceptances acceptances;
+  private final RoundSteps rounds;
   private final PackageContents contents;
   private final PackageFolder packages;
   private final EvidenceLog evidence;
@@ -32,6 +33,7 @@ class ClientSigning {
 
   ClientSigning(
       Acceptances acceptances,
+      RoundSteps rounds,
       PackageContents contents,
       PackageFolder packages,
       EvidenceLog evidence,
@@ -39,6 +41,7 @@ class ClientSigning {
       InstantSource clock,
       ApplicationEventPublisher events) {
     this.acceptances = acceptances;
+    this.rounds = rounds;
     this.contents = contents;
     this.packages = packages;
     this.evidence = evidence;
@@ -72,6 +75,7 @@ class ClientSigning {
           throw Problem.conflict("already-signed", "the client has judged this package already");
       case PUBLISHED -> {}
     }
+    rounds.requireConsistent(id, given.verdict() == Signature.Verdict.ACCEPTED);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String digest = contents.digest(packages.folder(id));
     EvidenceRecord drawing = keep(acceptance, "signature.png", "image/png", given.drawing(), now);
@@ -137,6 +141,8 @@ class ClientSigning {
             acceptance.id(),
             acceptance.to(),
             accepted,
-            signature.at()));
+            signature.at(),
+            signature.name(),
+            signature.remarks()));
   }
 }
