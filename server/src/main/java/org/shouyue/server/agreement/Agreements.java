@@ -73,6 +73,11 @@ public class Agreements {
     return contracts.inForce();
   }
 
+  /// The ids of all contracts that were ever put in force.
+  public List<UUID> signed() {
+    return contracts.signed();
+  }
+
   /// Ends the contracts whose last day has passed. Callers bring the transaction.
   public void endPassed(Instant now) {
     contracts.end(LocalDate.ofInstant(now, WorkCalendar.SHANGHAI));

@@ -171,4 +171,11 @@ class Contracts {
         .query((row, _) -> Sql.uuid(row, "id"))
         .list();
   }
+
+  /// The ids of all contracts in scope that are or were in force.
+  List<UUID> signed() {
+    return jdbc.sql("select id from contract where state <> 'draft' order by id")
+        .query((row, _) -> Sql.uuid(row, "id"))
+        .list();
+  }
 }
