@@ -1,22 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
-import { address, post } from '@/shared/api/http';
-import type { Report } from '@/shared/api/types';
+import { post } from '@/shared/api/http';
 import { useContractChoices } from '@/shared/contract/queries';
 import { time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
-import { codeName } from '@/shared/i18n/codes';
+import { codeChoices, codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { useMay } from '@/shared/session';
 import { useServerNow } from '@/shared/time/clock';
 import { DayField } from '@/shared/ui/DayField';
 import { ListTable } from '@/shared/ui/ListTable';
 import { PageHead } from '@/shared/ui/Page';
-import { PaperView } from '@/shared/ui/PaperView';
 import { ProblemPanel, useTell } from '@/shared/ui/ProblemPanel';
-import { lastMonth } from './month';
+import { StateTag } from '@/shared/ui/StateTag';
+import { lastMonth, periodOf } from './month';
+import { ReportSheet } from './ReportSheet';
 import { text } from './words';
+import type { Report } from './types';
+
+const kinds = ['weekly', 'monthly', 'quarterly', 'annual', 'inspection', 'fault', 'maintenance', 'settlement', 'acceptance'];
+const states = ['ready', 'draft', 'approved', 'sent', 'received', 'withdrawn'];
 
 export default function ReportsPage() {
   const t = useWords(text);
@@ -27,7 +31,6 @@ export default function ReportsPage() {
   const names = new Map(contracts.map((one) => [one.value, one.label]));
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<Report | null>(null);
-  const file = (report: Report, as: string) => address(`/reports/${report.id}/file`, { as });
   const make = operates && (
     <Button type="primary" onClick={() => setMaking(true)}>
       {t.make}
@@ -37,34 +40,31 @@ export default function ReportsPage() {
     <>
       <PageHead title={t.title} note={t.note} actions={make} />
       {making && <MakeReport onClose={() => setMaking(false)} />}
-      <Modal open={shown !== null} title={t.frame} footer={null} onCancel={() => setShown(null)} width="min(1080px, 96vw)" destroyOnHidden>
-        {shown && <PaperView src={file(shown, 'html')} title={t.frame} />}
-      </Modal>
+      {shown && <ReportSheet report={shown} onClose={() => setShown(null)} />}
       <ListTable<Report>
         path="/reports"
         label={t.title}
         rowKey={(report) => report.id}
         empty={{ title: t.none, hint: t.noneHint, action: make }}
-        filters={[{ name: 'contract', label: c.contract, options: contracts }]}
+        filters={[
+          { name: 'contract', label: c.contract, options: contracts },
+          { name: 'kind', label: c.kind, options: codeChoices('reportKind', language, kinds) },
+          { name: 'state', label: c.state, options: codeChoices('reportState', language, states) },
+        ]}
         columns={[
-          { key: 'contract', title: c.contract, render: (one) => one.contractTitle ?? names.get(one.contractId) ?? '—' },
+          { key: 'number', title: t.number, render: (one) => <span className="mono">{one.number}</span> },
           { key: 'kind', title: c.kind, render: (one) => codeName('reportKind', one.kind, language) },
-          { key: 'period', title: c.period, render: (one) => <span className="figures">{one.period}</span> },
-          { key: 'created', title: t.created, render: (one) => <span className="figures nowrap">{time(one.createdAt)}</span> },
+          { key: 'contract', title: t.matter, render: (one) => one.title || one.contractTitle || names.get(one.contractId ?? '') || '—' },
+          { key: 'period', title: c.period, sort: 'period', render: (one) => <span className="figures">{one.period || '—'}</span> },
+          { key: 'state', title: c.state, render: (one) => <StateTag kind="reportState" code={one.state} /> },
+          { key: 'created', title: t.created, sort: 'createdAt', render: (one) => <span className="figures nowrap">{time(one.createdAt)}</span> },
           {
-            key: 'files',
-            title: t.files,
+            key: 'view',
+            title: c.actions,
             render: (one) => (
-              <span className="row">
-                <Button size="small" onClick={() => setShown(one)}>
-                  {t.view}
-                </Button>
-                {['docx', 'pdf', 'html'].map((as) => (
-                  <a key={as} href={file(one, as)} download>
-                    {as.toUpperCase()}
-                  </a>
-                ))}
-              </span>
+              <Button size="small" onClick={() => setShown(one)}>
+                {t.view}
+              </Button>
             ),
           },
         ]}
@@ -76,6 +76,7 @@ export default function ReportsPage() {
 function MakeReport({ onClose }: { onClose: () => void }) {
   const t = useWords(text);
   const c = useWords(common);
+  const { language } = useLanguage();
   const id = useId();
   const tell = useTell();
   const queries = useQueryClient();
@@ -83,15 +84,16 @@ function MakeReport({ onClose }: { onClose: () => void }) {
   const now = useServerNow(60_000);
   const [contract, setContract] = useState<string | null>(null);
   const [month, setMonth] = useState<string | null>(null);
+  const [kind, setKind] = useState('monthly');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const contractId = contract ?? contracts[0]?.value ?? null;
-  const period = month ?? lastMonth(now);
+  const period = periodOf(kind, month ?? lastMonth(now));
   const make = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      await post('/reports', { contractId, kind: 'monthly', period });
+      await post('/reports', { contractId, kind, period });
       tell.done(t.made);
       await queries.invalidateQueries();
       onClose();
@@ -108,8 +110,13 @@ function MakeReport({ onClose }: { onClose: () => void }) {
           <Select id={`${id}-contract`} value={contractId} options={contracts} onChange={setContract} placeholder={c.chooseContract} style={{ width: '100%' }} />
         </div>
         <div>
-          <label htmlFor={`${id}-month`}>{t.month}</label>
-          <DayField id={`${id}-month`} grain="month" value={period} onChange={setMonth} />
+          <label htmlFor={`${id}-kind`}>{c.kind}</label>
+          <Select id={`${id}-kind`} value={kind} options={codeChoices('reportKind', language, ['monthly', 'quarterly', 'annual', 'maintenance'])} onChange={setKind} style={{ width: '100%' }} />
+        </div>
+        <div>
+          <label htmlFor={`${id}-month`}>{kind === 'quarterly' ? t.quarter : kind === 'annual' ? t.year : t.month}</label>
+          <DayField id={`${id}-month`} grain="month" value={month ?? lastMonth(now)} onChange={setMonth} />
+          <span className="soft figures"> {period}</span>
         </div>
         {problem !== null && (
           <div className="wide">
