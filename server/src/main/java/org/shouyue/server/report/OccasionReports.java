@@ -232,6 +232,9 @@ class OccasionReports {
   private static Block log(Told told, ZoneId zone) {
     List<List<Cell>> rows = new ArrayList<>();
     for (TicketEvent event : told.log()) {
+      if (event.type() == TicketEventType.NOTE) {
+        continue; // the provider's own, and the report goes to the client
+      }
       rows.add(
           List.of(
               Cell.of(Wording.minute(event.at(), zone)),
@@ -261,6 +264,12 @@ class OccasionReports {
       case REOPEN -> "重开";
       case CLOSE -> "关闭";
       case COMMENT -> "记录";
+      case NOTE -> "内部备注";
+      case TELL_CLIENT -> "反馈甲方";
+      case FOREWARN -> "事先告知";
+      case DISPUTE -> "甲方异议";
+      case ASSIGN -> "指派";
+      case LINK -> "关联";
       case RETEST -> "复测";
       case WARN_50, WARN_80, WARN_100 -> "时限预警";
       case BREACH -> "超时";
