@@ -1,0 +1,61 @@
+/** The codes of notices, channels and escalations. */
+export const noticeCodes: Record<string, Record<string, [zh: string, en: string]>> = {
+  means: {
+    phone: ['电话', 'Phone call'],
+    sms: ['短信', 'Short message'],
+    robot: ['群机器人', 'Group robot'],
+    mail: ['邮件', 'Mail'],
+    inbox: ['站内消息', 'Inbox'],
+  },
+  urgency: {
+    disaster: ['灾难', 'Disaster'],
+    high: ['高', 'High'],
+    normal: ['一般', 'Normal'],
+    low: ['低', 'Low'],
+  },
+  delivery: {
+    queued: ['排队中', 'Queued'],
+    sending: ['正在发送', 'Sending'],
+    sent: ['已发出', 'Sent'],
+    delivered: ['已送达', 'Delivered'],
+    failed: ['失败', 'Failed'],
+    expired: ['已过期', 'Expired'],
+    gathered: ['已并入汇总', 'In a digest'],
+  },
+  attempt: {
+    taken: ['对方已接收', 'Taken'],
+    refused: ['对方拒收', 'Refused'],
+    failed: ['失败', 'Failed'],
+    throttled: ['对方限流', 'Throttled'],
+    receipt: ['回执', 'Receipt'],
+  },
+  channelKind: {
+    smtp: ['邮件服务器（SMTP）', 'Mail server (SMTP)'],
+    'sms-aliyun': ['阿里云短信', 'Alibaba Cloud SMS'],
+    'sms-tencent': ['腾讯云短信', 'Tencent Cloud SMS'],
+    'sms-http': ['自建短信网关（HTTP）', 'Own SMS gateway (HTTP)'],
+    wecom: ['企业微信群机器人', 'WeCom robot'],
+    dingtalk: ['钉钉群机器人', 'DingTalk robot'],
+    feishu: ['飞书群机器人', 'Feishu robot'],
+    'voice-aliyun': ['阿里云语音', 'Alibaba Cloud voice'],
+    'voice-http': ['自建语音网关（HTTP）', 'Own voice gateway (HTTP)'],
+  },
+  escalation: {
+    running: ['升级中', 'Running'],
+    acknowledged: ['已有人处理', 'Taken'],
+    ended: ['已结束', 'Ended'],
+  },
+  escalationHow: {
+    button: ['页面确认', 'on the page'],
+    link: ['消息链接', 'by the link'],
+    digit: ['电话按键', 'by a key in the call'],
+    ticket: ['工单处理', 'in the ticket'],
+    recovered: ['已恢复', 'recovered'],
+  },
+  whom: {
+    'on-call': ['值班人员', 'On call'],
+    managers: ['乙方经理', 'Managers'],
+    persons: ['指定人员', 'Named people'],
+    role: ['指定角色', 'A role'],
+  },
+};
