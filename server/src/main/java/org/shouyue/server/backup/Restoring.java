@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,6 +22,7 @@ import org.shouyue.server.database.DatabaseOwner;
 /// is refused, fails or is killed leaves what was there before.
 final class Restoring {
   private static final int BLOCK = 64 * 1024;
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final DatabaseOwner owner;
   private final Path home;
@@ -68,16 +71,25 @@ final class Restoring {
     }
   }
 
+  /// A connection that has just been closed, such as the one by which the working account was
+  /// tried, is still listed for a moment.
   private static void refuseInUse(Connection connection) throws SQLException {
-    List<String> users =
-        new Schema(connection)
-            .texts(
-                "select pid from pg_stat_activity where datname = current_database() and usename = '"
-                    + DatabaseOwner.APP
-                    + "'");
-    if (!users.isEmpty()) {
-      throw new BackupRefused("服务正在运行，请先停止 / a server works on this database; stop it first");
+    long until = System.nanoTime() + CLOSING.toNanos();
+    while (inUse(new Schema(connection))) {
+      if (System.nanoTime() > until) {
+        throw new BackupRefused("服务正在运行，请先停止 / a server works on this database; stop it first");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
+  }
+
+  private static boolean inUse(Schema schema) throws SQLException {
+    return !schema
+        .texts(
+            "select pid from pg_stat_activity where datname = current_database() and usename = '"
+                + DatabaseOwner.APP
+                + "'")
+        .isEmpty();
   }
 
   private static void refuseFull(Connection connection) throws SQLException {
