@@ -87,10 +87,8 @@ final class MailReader {
       return;
     }
     String name = name(part);
-    if (name == null
-        && part.isMimeType("multipart/*")
-        && part.getContent() instanceof Multipart many) {
-      parts(part, many, depth);
+    if (name == null && part.isMimeType("multipart/*")) {
+      parts(part, depth);
     } else if (name == null && part.isMimeType("text/plain")) {
       plain.append(text(part)).append('\n');
     } else if (name == null && part.isMimeType("text/html")) {
@@ -101,16 +99,22 @@ final class MailReader {
   }
 
   /// The parts of a part; the whole of it as text when its boundaries are broken.
-  private void parts(Part part, Multipart many, int depth) throws MessagingException, IOException {
-    int count;
+  private void parts(Part part, int depth) throws MessagingException, IOException {
+    List<Part> inner = new ArrayList<>();
     try {
-      count = many.getCount();
-    } catch (MessagingException _) {
-      plain.append(text(part)).append('\n');
-      return;
+      if (part.getContent() instanceof Multipart many) {
+        for (int n = 0; n < many.getCount(); n++) {
+          inner.add(many.getBodyPart(n));
+        }
+      }
+    } catch (MessagingException _) { // such as a boundary that never comes
+      inner.clear();
     }
-    for (int n = 0; n < count; n++) {
-      part(many.getBodyPart(n), depth + 1);
+    if (inner.isEmpty()) {
+      plain.append(text(part)).append('\n');
+    }
+    for (Part one : inner) {
+      part(one, depth + 1);
     }
   }
 
