@@ -74,7 +74,8 @@ class EscalationTest {
     engineer.post("/api/escalations/" + id + "/acknowledge", Map.of()).expect(200);
     engineer.post("/api/escalations/" + id + "/acknowledge", Map.of()).expect(409);
     advanceMinutes(24 * 60);
-    assertThat(calls(ticket)).isEqualTo(5);
+    String told = "notice where about = 'ticket/" + ticket + "' and template = 'escalation-ticket'";
+    assertThat(telling.count(told)).isEqualTo(5);
     JsonNode log = SERVER.admin().get("/api/escalations/" + id).expect(200).json().path("log");
     assertThat(log).hasSize(6);
     assertThat(log.path(0).path("text").asString()).contains("值班经理");
