@@ -45,7 +45,7 @@ export function Timeline({ room }: { room: Room }) {
                 )}
               </div>
               {entry.struckAt ? <del className="pre">{entry.text}</del> : <div className="pre">{entry.text}</div>}
-              {entry.recordedAt !== entry.happenedAt && (
+              {timeToSecond(entry.recordedAt) !== timeToSecond(entry.happenedAt) && (
                 <div className="soft figures">
                   {t.recordedAt} {timeToSecond(entry.recordedAt)}
                 </div>

@@ -75,7 +75,7 @@ function ScenarioFields({ scenario, onChange }: { scenario: Scenario; onChange: 
   return (
     <div className="plan-scenario">
       <div className="plan-row">
-        <Cell label={t.name} value={scenario.title} onChange={(title) => onChange({ ...scenario, title })} />
+        <Cell label={t.scenario} value={scenario.title} onChange={(title) => onChange({ ...scenario, title })} />
         <Cell label={t.sign} value={scenario.sign} onChange={(sign) => onChange({ ...scenario, sign })} />
         <Minutes label={t.notice} value={scenario.noticeMinutes} onChange={(noticeMinutes) => onChange({ ...scenario, noticeMinutes })} />
       </div>
