@@ -32,9 +32,9 @@ type Differences =
   | Unsent<Credit, Of<'agreement.Settlements.Credit'>>
   | Unsent<Run, Of<'work.RunsController.RunItem'>>
   | Unsent<Finding, Of<'finding.FindingsController.FindingPage'>>
-  | Unsent<Ticket, Of<'ticket.TicketsController.TicketPage'>>
-  | Unsent<TicketClock, Of<'ticket.TicketsController.ClockItem'>>
-  | Unsent<TicketEvent, Of<'ticket.TicketEvent'>>
+  | Unsent<Ticket, Of<'ticket.TicketViews.TicketPage'>>
+  | Unsent<TicketClock, Of<'ticket.TicketViews.ClockItem'>>
+  | Unsent<TicketEvent, Of<'ticket.TicketViews.HistoryItem'>>
   | Unsent<Asset, Of<'asset.Asset'>>
   | Unsent<Permit, Of<'asset.PermitRecord'>>
   | Unsent<KillSwitch, Of<'asset.KillSwitch.State'>>

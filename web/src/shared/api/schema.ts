@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/acceptance-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acceptance-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acceptance-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_33"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acceptance-rounds/{id}/checks/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["judge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acceptance-rounds/{id}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/acceptances": {
         parameters: {
             query?: never;
@@ -11,9 +91,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_33"];
         put?: never;
-        post: operations["begin"];
+        post: operations["begin_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -27,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_10"];
+        get: operations["one_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file_1"];
+        get: operations["file_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -61,8 +141,168 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["sign_1"];
+        post: operations["sign_4"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["account"];
+        put: operations["reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_32"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete: operations["endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_31"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -75,9 +315,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_30"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,10 +331,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
-        put: operations["change"];
+        get: operations["one_5"];
+        put: operations["change_6"];
         post?: never;
-        delete: operations["retire"];
+        delete: operations["retire_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -107,7 +347,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_46"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,9 +379,441 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["verify_1"];
+        get: operations["verify_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_29"];
+        put?: never;
+        post: operations["begin_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_31"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/breaches/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invoices"];
+        put?: never;
+        post: operations["invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/statements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_28"];
+        put?: never;
+        post: operations["open_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_30"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agree_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/disagree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disagree_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finish_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sign_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/steps/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_27"];
+        put?: never;
+        post: operations["add_11"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -139,9 +827,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_26"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -173,7 +861,359 @@ export interface paths {
         };
         get: operations["now"];
         put?: never;
-        post: operations["move"];
+        post: operations["move_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_25"];
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_28"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/formal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["formalise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_24"];
+        put?: never;
+        post: operations["ask_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_27"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice/{id}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judge_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/advice/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeMeasure"];
+        post?: never;
+        delete: operations["removeMeasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_23"];
+        put?: never;
+        post: operations["begin_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_26"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consulting/self-checks/{id}/tickets/{clause}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_22"];
+        put?: never;
+        post: operations["add_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_4"];
+        put: operations["change_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,9 +1227,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_21"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -236,7 +1276,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["edit"];
+        put: operations["edit_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calendar"];
+        get: operations["calendar_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -269,7 +1309,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["sign"];
+        post: operations["sign_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -302,6 +1342,22 @@ export interface paths {
         get: operations["payments"];
         put?: never;
         post: operations["pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -356,6 +1412,822 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_45"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_24"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_20"];
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["shown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_44"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-assets/allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drill-assets/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["abort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/artefacts/{artefact}/noticed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["noticed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/improvements/{n}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/steps/{n}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drills/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sumUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["absences"];
+        put?: never;
+        post: operations["away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/calendar/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_18"];
+        put?: never;
+        post: operations["add_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["now_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post: operations["add_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/periods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/periods/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/periods/{id}/filling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/periods/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_15"];
+        put?: never;
+        post: operations["add_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["retire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/rosters/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/rosters/{id}/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standIns"];
+        put?: never;
+        post: operations["standIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/rosters/{id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{id}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["write_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assign_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/stand-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/swaps/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalation-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chains"];
+        put: operations["put_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_43"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence": {
         parameters: {
             query?: never;
@@ -363,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_42"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +2267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,6 +2292,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/external": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post: operations["take_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/with-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/problems/{n}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/problems/{n}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/problems/{n}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/problems/{n}/retest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retest_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -427,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_41"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +2507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -461,7 +2525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["dismiss"];
+        post: operations["dismiss_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +2580,630 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_40"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preferences"];
+        put: operations["prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post: operations["open_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/actions/{action}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/actions/{action}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["touch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/duties/{duty}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/entries/{entry}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["indicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/items/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/items/{item}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/items/{item}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verify_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/members/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["told"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-people/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-people/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-people/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-rules/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-texts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations": {
         parameters: {
             query?: never;
@@ -523,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_39"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +3227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -573,7 +3261,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["submit"];
+        post: operations["submit_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -603,9 +3291,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_2"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/drop-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dropSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlock_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -619,9 +3419,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,7 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -653,8 +3453,392 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke"];
+        post: operations["revoke_1"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/tree-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/tree-tests/{test}/calls/{call}/answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rewrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions/{n}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions/{n}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["putInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions/{n}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions/{n}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["awaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_38"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["password_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_37"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schedule/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lead"];
+        put: operations["lead_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates/{client}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -667,9 +3851,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_7"];
         put?: never;
         post: operations["drawUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fault"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,9 +3883,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_12"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,9 +3915,249 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file"];
+        get: operations["file_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sign_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/confirmation-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/disagree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disagree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/warn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -715,7 +4171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -731,7 +4187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -749,7 +4205,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -765,7 +4221,7 @@ export interface paths {
         };
         get: operations["state"];
         put?: never;
-        post: operations["set"];
+        post: operations["set_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,6 +4244,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/secrecy/rules/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/clients/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/failed-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policy"];
+        put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -798,7 +4334,87 @@ export interface paths {
         get: operations["present"];
         put?: never;
         post: operations["open_1"];
-        delete: operations["close"];
+        delete: operations["close_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["leave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comeBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["challenge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -836,6 +4452,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_35"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -843,9 +4523,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_3"];
         put?: never;
         post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/filters/{filter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/mail/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/mail/{id}/into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adopt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,9 +4651,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -884,6 +4708,566 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["watch_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["watch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/certificates/{number}/validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["validity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["materials"];
+        put?: never;
+        post: operations["addMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["questions"];
+        put?: never;
+        post: operations["addQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}/questions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/door/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["door"];
+        put?: never;
+        post: operations["arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/participants/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/participants/{id}/certificate/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/participants/{id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tickOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["retire_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/seat/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/seat/{token}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/seat/{token}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/seat/{token}/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sessions/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_34"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/mine/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["toSign"];
+        put?: never;
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undertakings/{id}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -894,6 +5278,85 @@ export interface components {
             message?: string;
             /** Format: int32 */
             total?: number;
+        };
+        "org.shouyue.server.acceptance.AcceptancePlan.Planned": {
+            /** Format: int64 */
+            clientDaysLate?: number;
+            /** Format: date */
+            due?: string;
+            isLast?: boolean;
+            /** Format: date */
+            opens?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            /** Format: int64 */
+            providerDaysLate?: number;
+            rounds?: components["schemas"]["org.shouyue.server.acceptance.AcceptanceRound"][];
+            /** Format: date */
+            serviceFrom?: string;
+            /** Format: date */
+            serviceUntil?: string;
+            state?: string;
+            termination?: string;
+            terminationClause?: string;
+        };
+        "org.shouyue.server.acceptance.AcceptanceRound": {
+            /** Format: uuid */
+            acceptanceId?: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            appliedBy?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date */
+            judgeBy?: string;
+            /** Format: date-time */
+            judgedAt?: string;
+            judgedBy?: string;
+            /** Format: date */
+            mendBy?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            providerName?: string;
+            providerRole?: string;
+            /** Format: date-time */
+            providerSignedAt?: string;
+            remarks?: string;
+            /** Format: uuid */
+            reportId?: string;
+            /** Format: int32 */
+            round?: number;
+            /** Format: date */
+            serviceFrom?: string;
+            /** Format: date */
+            serviceUntil?: string;
+            /** @enum {string} */
+            state?: "applied" | "accepted" | "refused";
+            statement?: string;
+        };
+        "org.shouyue.server.acceptance.AcceptanceRound.Check": {
+            clause?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            due?: number;
+            judgedBy?: string;
+            /** @enum {string} */
+            judgement?: "open" | "pass" | "fail";
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            missed?: number;
+            remark?: string;
+            serviceId?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+            verdict?: string;
         };
         "org.shouyue.server.acceptance.AcceptanceViews.Clause": {
             clause?: string;
@@ -1002,6 +5465,26 @@ export interface components {
             name?: string;
             /** Format: int64 */
             sizeBytes?: number;
+        };
+        "org.shouyue.server.acceptance.RoundsController.Application": {
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            statement?: string;
+        };
+        "org.shouyue.server.acceptance.RoundsController.Countersign": {
+            drawing?: string;
+            name?: string;
+            role?: string;
+        };
+        "org.shouyue.server.acceptance.RoundsController.Detail": {
+            checks?: components["schemas"]["org.shouyue.server.acceptance.AcceptanceRound.Check"][];
+            round?: components["schemas"]["org.shouyue.server.acceptance.AcceptanceRound"];
+        };
+        "org.shouyue.server.acceptance.RoundsController.Judged": {
+            judgement?: string;
+            remark?: string;
         };
         "org.shouyue.server.agreement.ContractViews.ContractItem": {
             /** Format: int32 */
@@ -1209,6 +5692,34 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
+        "org.shouyue.server.agreement.QuotaStanding": {
+            /** Format: int32 */
+            atMost?: number;
+            clause?: string;
+            current?: boolean;
+            /** Format: int32 */
+            extra?: number;
+            /** Format: date */
+            from?: string;
+            serviceId?: string;
+            title?: string;
+            /** Format: date */
+            to?: string;
+            /** Format: int32 */
+            used?: number;
+            uses?: components["schemas"]["org.shouyue.server.agreement.QuotaStanding.Use"][];
+        };
+        "org.shouyue.server.agreement.QuotaStanding.Use": {
+            about?: string;
+            /** Format: date-time */
+            at?: string;
+            extra?: boolean;
+            /** Format: int32 */
+            n?: number;
+            /** Format: date-time */
+            returnedAt?: string;
+            what?: string;
+        };
         "org.shouyue.server.agreement.Settlements.Charge": {
             amount?: string;
             explanation?: string;
@@ -1379,6 +5890,1116 @@ export interface components {
             /** Format: int64 */
             seq?: number;
         };
+        "org.shouyue.server.backup.BackupSchedule.State": {
+            alarm?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: duration */
+            every?: string;
+            /** Format: int32 */
+            keep?: number;
+            last?: components["schemas"]["org.shouyue.server.backup.PlatformBackup"];
+            scheduled?: boolean;
+        };
+        "org.shouyue.server.backup.PlatformBackup": {
+            checkProblem?: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            /** Format: int32 */
+            damaged?: number;
+            file?: string;
+            /** Format: int64 */
+            files?: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            problem?: string;
+            /** Format: date-time */
+            removedAt?: string;
+            /** Format: int64 */
+            rows?: number;
+            /** Format: int64 */
+            sizeBytes?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: string;
+            state?: string;
+            /** Format: int32 */
+            tables?: number;
+            way?: string;
+        };
+        "org.shouyue.server.billing.BillingController.Because": {
+            reason?: string;
+        };
+        "org.shouyue.server.billing.BillingController.BillingView": {
+            breaches?: components["schemas"]["org.shouyue.server.billing.Breach"][];
+            /** Format: uuid */
+            contractId?: string;
+            invoices?: components["schemas"]["org.shouyue.server.billing.Invoice"][];
+            reminders?: components["schemas"]["org.shouyue.server.billing.Ledger.Reminder"][];
+            settlement?: components["schemas"]["org.shouyue.server.agreement.Settlements.SettlementView"];
+            statements?: components["schemas"]["org.shouyue.server.billing.Statement"][];
+        };
+        "org.shouyue.server.billing.BillingController.Confirmation": {
+            drawing?: string;
+            name?: string;
+            role?: string;
+        };
+        "org.shouyue.server.billing.BillingController.NewBreach": {
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date */
+            on?: string;
+            party?: string;
+            reason?: string;
+            subject?: string;
+        };
+        "org.shouyue.server.billing.BillingController.NewInvoice": {
+            amount?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date */
+            deliveredOn?: string;
+            /** Format: int32 */
+            instalment?: number;
+            /** Format: date */
+            issuedOn?: string;
+            number?: string;
+        };
+        "org.shouyue.server.billing.BillingController.NewStatement": {
+            /** Format: uuid */
+            contractId?: string;
+        };
+        "org.shouyue.server.billing.Breach": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            declaredAt?: string;
+            declaredBy?: string;
+            declarer?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date */
+            on?: string;
+            party?: string;
+            reason?: string;
+            subject?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnBecause?: string;
+        };
+        "org.shouyue.server.billing.Invoice": {
+            amount?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date */
+            deliveredOn?: string;
+            /** Format: date-time */
+            enteredAt?: string;
+            enteredBy?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            instalment?: number;
+            /** Format: date */
+            issuedOn?: string;
+            number?: string;
+        };
+        "org.shouyue.server.billing.Ledger.Reminder": {
+            /** Format: int32 */
+            daysLate?: number;
+            /** Format: int32 */
+            instalment?: number;
+            interest?: string;
+            /** Format: date-time */
+            raisedAt?: string;
+            step?: string;
+            text?: string;
+        };
+        "org.shouyue.server.billing.Statement": {
+            /** Format: date */
+            asOf?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            reportId?: string;
+            signatures?: components["schemas"]["org.shouyue.server.billing.Statement.Signed"][];
+            total?: string;
+        };
+        "org.shouyue.server.billing.Statement.Signed": {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            name?: string;
+            role?: string;
+            side?: string;
+        };
+        "org.shouyue.server.change.ChangePlan": {
+            assets?: string[];
+            backup?: string;
+            /** Format: date-time */
+            from?: string;
+            method?: string;
+            people?: string[];
+            reason?: string;
+            risks?: string[];
+            rollback?: string;
+            steps?: components["schemas"]["org.shouyue.server.change.ChangePlan.Step"][];
+            tools?: string[];
+            /** Format: date-time */
+            until?: string;
+        };
+        "org.shouyue.server.change.ChangePlan.Step": {
+            expected?: string;
+            what?: string;
+            when?: string;
+            who?: string;
+        };
+        "org.shouyue.server.change.ChangeStep": {
+            /** @enum {string} */
+            act?: "propose" | "sign" | "decline" | "start" | "rush" | "step" | "file" | "finish" | "cancel" | "agree" | "disagree";
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** @enum {string} */
+            outcome?: "as-expected" | "deviated" | "failed" | "skipped";
+            /** Format: int32 */
+            place?: number;
+            text?: string;
+            who?: string;
+        };
+        "org.shouyue.server.change.ChangeViews.ChangeItem": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            emergency?: boolean;
+            extra?: boolean;
+            /** Format: date-time */
+            from?: string;
+            number?: string;
+            overran?: boolean;
+            /** @enum {string} */
+            result?: "success" | "partly" | "failed";
+            rolledBack?: boolean;
+            serviceId?: string;
+            /** @enum {string} */
+            state?: "draft" | "proposed" | "signed" | "declined" | "running" | "done" | "cancelled";
+            /** Format: uuid */
+            ticketId?: string;
+            ticketState?: string;
+            title?: string;
+            unconfirmed?: boolean;
+            /** Format: date-time */
+            until?: string;
+        };
+        "org.shouyue.server.change.ChangeViews.ChangePage": {
+            body?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            confirmBy?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            emergency?: boolean;
+            emergencyReason?: string;
+            extra?: boolean;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            from?: string;
+            hindrance?: string;
+            number?: string;
+            outcome?: string;
+            overran?: boolean;
+            plans?: components["schemas"]["org.shouyue.server.change.ChangeViews.PlanPage"][];
+            quota?: components["schemas"]["org.shouyue.server.agreement.QuotaStanding"];
+            /** @enum {string} */
+            result?: "success" | "partly" | "failed";
+            rolledBack?: boolean;
+            serviceId?: string;
+            signatures?: components["schemas"]["org.shouyue.server.change.PlanSignature"][];
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: string;
+            /** @enum {string} */
+            state?: "draft" | "proposed" | "signed" | "declined" | "running" | "done" | "cancelled";
+            steps?: components["schemas"]["org.shouyue.server.change.ChangeStep"][];
+            /** Format: uuid */
+            ticketId?: string;
+            ticketState?: string;
+            title?: string;
+            unconfirmed?: boolean;
+            /** Format: date-time */
+            until?: string;
+        };
+        "org.shouyue.server.change.ChangeViews.PlanPage": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            digest?: string;
+            intact?: boolean;
+            /** Format: uuid */
+            paperId?: string;
+            plan?: components["schemas"]["org.shouyue.server.change.ChangePlan"];
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.change.ChangesController.Finished": {
+            /** @enum {string} */
+            result?: "success" | "partly" | "failed";
+            rolledBack?: boolean;
+            text?: string;
+        };
+        "org.shouyue.server.change.ChangesController.NewChange": {
+            body?: string;
+            /** Format: uuid */
+            contractId?: string;
+            extra?: boolean;
+            serviceId?: string;
+            severity?: string;
+            title?: string;
+        };
+        "org.shouyue.server.change.ChangesController.Said": {
+            text?: string;
+        };
+        "org.shouyue.server.change.ChangesController.Signed": {
+            digest?: string;
+            drawing?: string;
+            name?: string;
+            office?: string;
+            remarks?: string;
+        };
+        "org.shouyue.server.change.ChangesController.StepDone": {
+            /** @enum {string} */
+            outcome?: "as-expected" | "deviated" | "failed" | "skipped";
+            text?: string;
+        };
+        "org.shouyue.server.change.PlanSignature": {
+            /** Format: date-time */
+            at?: string;
+            digest?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            name?: string;
+            office?: string;
+            /** Format: uuid */
+            personId?: string;
+            remarks?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.consulting.Advice": {
+            /** Format: date-time */
+            askedAt?: string;
+            askedBy?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            documents?: components["schemas"]["org.shouyue.server.consulting.Advice.Document"][];
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            question?: string;
+            serviceId?: string;
+            /** @enum {string} */
+            state?: "open" | "delivered" | "accepted" | "withdrawn";
+            title?: string;
+            /** @enum {string} */
+            topic?: "planning" | "integration" | "self-check" | "other";
+            /** Format: date */
+            wantedBy?: string;
+        };
+        "org.shouyue.server.consulting.Advice.Document": {
+            /** Format: date-time */
+            deliveredAt?: string;
+            deliveredBy?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: date-time */
+            judgedAt?: string;
+            judgedBy?: string;
+            name?: string;
+            note?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            receivedBy?: string;
+            remarks?: string;
+            verdict?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.consulting.AdviceController.Judgement": {
+            accepted?: boolean;
+            remarks?: string;
+        };
+        "org.shouyue.server.consulting.AdviceController.NewAdvice": {
+            /** Format: uuid */
+            contractId?: string;
+            question?: string;
+            serviceId?: string;
+            title?: string;
+            /** @enum {string} */
+            topic?: "planning" | "integration" | "self-check" | "other";
+            /** Format: date */
+            wantedBy?: string;
+        };
+        "org.shouyue.server.consulting.Control": {
+            area?: string;
+            asks?: string;
+            clause?: string;
+            name?: string;
+            /** Format: int32 */
+            weight?: number;
+        };
+        "org.shouyue.server.consulting.Measure": {
+            body?: string;
+            clause?: string;
+            /** @enum {string} */
+            horizon?: "near" | "middle" | "long";
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            priority?: number;
+            title?: string;
+        };
+        "org.shouyue.server.consulting.Score": {
+            /** Format: int32 */
+            answered?: number;
+            areas?: components["schemas"]["org.shouyue.server.consulting.Score.Area"][];
+            /** Format: int32 */
+            gaps?: number;
+            /** Format: int32 */
+            percent?: number;
+            /** Format: int32 */
+            total?: number;
+        };
+        "org.shouyue.server.consulting.Score.Area": {
+            /** Format: int32 */
+            gaps?: number;
+            name?: string;
+            /** Format: int32 */
+            percent?: number;
+        };
+        "org.shouyue.server.consulting.SelfCheck": {
+            /** Format: date-time */
+            begunAt?: string;
+            begunBy?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            level?: number;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            paperId?: string;
+            system?: string;
+        };
+        "org.shouyue.server.consulting.SelfCheck.Answer": {
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredBy?: string;
+            clause?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            note?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            /** @enum {string} */
+            verdict?: "conform" | "partly" | "not" | "not-applicable";
+        };
+        "org.shouyue.server.consulting.SelfChecksController.Asked": {
+            answer?: components["schemas"]["org.shouyue.server.consulting.SelfCheck.Answer"];
+            control?: components["schemas"]["org.shouyue.server.consulting.Control"];
+        };
+        "org.shouyue.server.consulting.SelfChecksController.MeasureDraft": {
+            body?: string;
+            /** @enum {string} */
+            horizon?: "near" | "middle" | "long";
+            /** Format: int32 */
+            priority?: number;
+            title?: string;
+        };
+        "org.shouyue.server.consulting.SelfChecksController.NewSelfCheck": {
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: int32 */
+            level?: number;
+            system?: string;
+        };
+        "org.shouyue.server.consulting.SelfChecksController.Opened": {
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.consulting.SelfChecksController.Whole": {
+            check?: components["schemas"]["org.shouyue.server.consulting.SelfCheck"];
+            controls?: components["schemas"]["org.shouyue.server.consulting.SelfChecksController.Asked"][];
+            measures?: components["schemas"]["org.shouyue.server.consulting.Measure"][];
+            score?: components["schemas"]["org.shouyue.server.consulting.Score"];
+        };
+        "org.shouyue.server.drill.Drill": {
+            abortCriteria?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            endedHow?: string;
+            endedWhy?: string;
+            environment?: string;
+            goal?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            limitMinutes?: number;
+            /** Format: int32 */
+            noticeMinutes?: number;
+            number?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            participants?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** Format: int32 */
+            planVersion?: number;
+            /** Format: date-time */
+            plannedFor?: string;
+            /** Format: date-time */
+            preparedAt?: string;
+            preparedBy?: string;
+            /** Format: uuid */
+            reportId?: string;
+            scenario?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: string;
+            /** @enum {string} */
+            state?: "prepared" | "running" | "ended" | "closed";
+            summary?: string;
+            title?: string;
+        };
+        "org.shouyue.server.drill.DrillAsset": {
+            address?: string;
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            consentedAt?: string;
+            consentedBy?: string;
+            /** Format: date-time */
+            markedAt?: string;
+            markedBy?: string;
+            name?: string;
+            note?: string;
+            root?: string;
+            service?: string;
+        };
+        "org.shouyue.server.drill.DrillAssetsController.Allowed": {
+            roots?: string[];
+            services?: string[];
+        };
+        "org.shouyue.server.drill.DrillAssetsController.Consent": {
+            drawing?: string;
+            name?: string;
+        };
+        "org.shouyue.server.drill.DrillAssetsController.Mark": {
+            note?: string;
+            root?: string;
+            service?: string;
+        };
+        "org.shouyue.server.drill.DrillRows.Improvement": {
+            /** Format: int32 */
+            n?: number;
+            text?: string;
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.drill.DrillRows.Step": {
+            /** Format: int32 */
+            n?: number;
+            note?: string;
+            /** Format: date-time */
+            tickedAt?: string;
+            tickedBy?: string;
+            what?: string;
+            who?: string;
+            /** Format: int32 */
+            withinMinutes?: number;
+        };
+        "org.shouyue.server.drill.DrillsController.DrillPage": {
+            abortCriteria?: string;
+            artefacts?: components["schemas"]["org.shouyue.server.drill.DrillsController.Shown"][];
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            endedHow?: string;
+            endedWhy?: string;
+            environment?: string;
+            goal?: string;
+            /** Format: uuid */
+            id?: string;
+            improvements?: components["schemas"]["org.shouyue.server.drill.DrillRows.Improvement"][];
+            /** Format: int32 */
+            limitMinutes?: number;
+            /** Format: int32 */
+            noticeMinutes?: number;
+            number?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            participants?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** Format: int32 */
+            planVersion?: number;
+            /** Format: date-time */
+            plannedFor?: string;
+            /** Format: date-time */
+            preparedAt?: string;
+            preparedBy?: string;
+            reactions?: components["schemas"]["org.shouyue.server.drill.DrillsController.Reaction"][];
+            /** Format: uuid */
+            reportId?: string;
+            scenario?: string;
+            score?: components["schemas"]["org.shouyue.server.drill.Score"];
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: string;
+            /** @enum {string} */
+            state?: "prepared" | "running" | "ended" | "closed";
+            steps?: components["schemas"]["org.shouyue.server.drill.DrillRows.Step"][];
+            summary?: string;
+            title?: string;
+        };
+        "org.shouyue.server.drill.DrillsController.Note": {
+            note?: string;
+        };
+        "org.shouyue.server.drill.DrillsController.Reaction": {
+            number?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** Format: date-time */
+            respondedAt?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+        };
+        "org.shouyue.server.drill.DrillsController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.drill.DrillsController.Shown": {
+            artefact?: components["schemas"]["org.shouyue.server.drill.inject.Artefact.Beacon"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.Defacement"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.StoppedService"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.TestVirus"];
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            drillId?: string;
+            found?: string;
+            /** Format: uuid */
+            id?: string;
+            node?: string;
+            noticing?: string;
+            /** Format: date-time */
+            peopleNoticedAt?: string;
+            peopleNoticedBy?: string;
+            /** Format: uuid */
+            permitId?: string;
+            /** Format: date-time */
+            placedAt?: string;
+            seeing?: ("host-monitoring" | "inspection" | "account-check" | "webshell-scan" | "malware-scan" | "tamper-protection" | "backup" | "port-watch" | "patching" | "hardening" | "hosting" | "site-availability" | "site-content" | "site-indicators" | "certificate" | "leader-mailbox" | "site-change" | "vulnerability-scan" | "weakness-assessment" | "code-review" | "penetration-test" | "log-analysis" | "threat-intelligence" | "database-access-control" | "database-audit" | "database-care" | "data-assessment" | "support" | "incident-response" | "emergency-plan" | "drill" | "duty" | "training" | "consulting" | "bulletin" | "external-finding" | "reporting" | "other")[];
+            state?: string;
+            /** Format: date-time */
+            systemNoticedAt?: string;
+            systemNoticedBy?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneWhy?: string;
+            what?: string;
+        };
+        "org.shouyue.server.drill.DrillsController.Summary": {
+            improvements?: string[];
+            summary?: string;
+        };
+        "org.shouyue.server.drill.Preparing.Scheme": {
+            abortCriteria?: string;
+            artefacts?: components["schemas"]["org.shouyue.server.drill.Preparing.Wish"][];
+            environment?: string;
+            goal?: string;
+            /** Format: int32 */
+            limitMinutes?: number;
+            participants?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** Format: date-time */
+            plannedFor?: string;
+            /** Format: int32 */
+            scenario?: number;
+            title?: string;
+        };
+        "org.shouyue.server.drill.Preparing.Wish": {
+            artefact?: components["schemas"]["org.shouyue.server.drill.inject.Artefact.Beacon"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.Defacement"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.StoppedService"] | components["schemas"]["org.shouyue.server.drill.inject.Artefact.TestVirus"];
+            /** Format: uuid */
+            assetId?: string;
+        };
+        "org.shouyue.server.drill.Score": {
+            /** Format: int32 */
+            met?: number;
+            /** Format: int32 */
+            of?: number;
+            targets?: components["schemas"]["org.shouyue.server.drill.Score.Target"][];
+        };
+        "org.shouyue.server.drill.Score.Target": {
+            met?: boolean;
+            /** Format: int64 */
+            took?: number;
+            what?: string;
+            /** Format: int32 */
+            withinMinutes?: number;
+        };
+        "org.shouyue.server.drill.inject.Artefact": {
+            kind: string;
+        };
+        "org.shouyue.server.drill.inject.Artefact.Beacon": {
+            kind: "org.shouyue.server.drill.inject.Artefact.Beacon";
+        } & (Omit<components["schemas"]["org.shouyue.server.drill.inject.Artefact"], "kind"> & {
+            file?: string;
+            lines?: string[];
+        });
+        "org.shouyue.server.drill.inject.Artefact.Defacement": {
+            kind: "org.shouyue.server.drill.inject.Artefact.Defacement";
+        } & (Omit<components["schemas"]["org.shouyue.server.drill.inject.Artefact"], "kind"> & {
+            content?: string;
+            file?: string;
+        });
+        "org.shouyue.server.drill.inject.Artefact.StoppedService": {
+            kind: "org.shouyue.server.drill.inject.Artefact.StoppedService";
+        } & (Omit<components["schemas"]["org.shouyue.server.drill.inject.Artefact"], "kind"> & {
+            service?: string;
+        });
+        "org.shouyue.server.drill.inject.Artefact.TestVirus": {
+            kind: "org.shouyue.server.drill.inject.Artefact.TestVirus";
+        } & (Omit<components["schemas"]["org.shouyue.server.drill.inject.Artefact"], "kind"> & {
+            file?: string;
+        });
+        "org.shouyue.server.duty.Absence": {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.Coverage": {
+            /** Format: int32 */
+            attended?: number;
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            planned?: number;
+            /** Format: int32 */
+            unattended?: number;
+            /** Format: int32 */
+            unfilled?: number;
+        };
+        "org.shouyue.server.duty.DutyController.Added": {
+            /** Format: uuid */
+            id?: string;
+        };
+        "org.shouyue.server.duty.DutyController.NewAbsence": {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.DutyController.NewStandIn": {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            instead?: string;
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.DutyHours": {
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** Format: time-local */
+            from?: string;
+            /** Format: time-local */
+            to?: string;
+        };
+        "org.shouyue.server.duty.DutyViews.Called": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            phone?: string;
+        };
+        "org.shouyue.server.duty.DutyViews.Now": {
+            client?: string;
+            /** Format: uuid */
+            clientId?: string;
+            shift?: components["schemas"]["org.shouyue.server.duty.DutyViews.ShownShift"];
+        };
+        "org.shouyue.server.duty.DutyViews.ShownShift": {
+            /** Format: date-time */
+            from?: string;
+            /** @enum {string} */
+            gap?: "nobody" | "absent" | "disabled" | "no-access" | "no-phone";
+            hindered?: string;
+            people?: components["schemas"]["org.shouyue.server.duty.DutyViews.Called"][];
+            roster?: string;
+            /** Format: uuid */
+            rosterId?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.Feeds.Feed": {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            person?: string;
+            /** Format: uuid */
+            roster?: string;
+        };
+        "org.shouyue.server.duty.FeedsController.AddedFeed": {
+            /** Format: uuid */
+            id?: string;
+            path?: string;
+        };
+        "org.shouyue.server.duty.FeedsController.NewFeed": {
+            /** Format: uuid */
+            rosterId?: string;
+        };
+        "org.shouyue.server.duty.Layer": {
+            hours?: components["schemas"]["org.shouyue.server.duty.DutyHours"];
+            name?: string;
+            people?: string[];
+            turn?: components["schemas"]["org.shouyue.server.duty.Turn"];
+            /** Format: date */
+            until?: string;
+        };
+        "org.shouyue.server.duty.OnSiteShifts.Entry": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            checked?: string;
+            found?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            shiftId?: string;
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.duty.PeriodViews.MyShift": {
+            handedOver?: string;
+            period?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownPeriod"];
+            shift?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownShift"];
+        };
+        "org.shouyue.server.duty.PeriodViews.ShownPeriod": {
+            client?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            coverage?: components["schemas"]["org.shouyue.server.duty.Coverage"];
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            paperId?: string;
+            place?: string;
+            reason?: string;
+            source?: string;
+            /** @enum {string} */
+            state?: "planned" | "kept" | "broken" | "cancelled";
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.PeriodViews.ShownShift": {
+            /** Format: date-time */
+            checkedInAt?: string;
+            /** Format: date-time */
+            checkedOutAt?: string;
+            /** Format: date-time */
+            from?: string;
+            handOver?: string;
+            /** Format: uuid */
+            id?: string;
+            late?: boolean;
+            person?: string;
+            /** Format: uuid */
+            personId?: string;
+            place?: string;
+            /** Format: date-time */
+            takenOverAt?: string;
+            /** Format: date-time */
+            to?: string;
+            unattended?: boolean;
+        };
+        "org.shouyue.server.duty.PeriodViews.WholePeriod": {
+            entries?: components["schemas"]["org.shouyue.server.duty.OnSiteShifts.Entry"][];
+            period?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownPeriod"];
+            shifts?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownShift"][];
+        };
+        "org.shouyue.server.duty.PeriodsController.NewFilling": {
+            /** Format: time-local */
+            handover?: string;
+            /** Format: int32 */
+            hours?: number;
+            people?: string[];
+        };
+        "org.shouyue.server.duty.PeriodsController.NewPeriod": {
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            from?: string;
+            name?: string;
+            place?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.PeriodsController.Place": {
+            place?: string;
+        };
+        "org.shouyue.server.duty.PeriodsController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.duty.Roster": {
+            autoSwap?: boolean;
+            clientNames?: string[];
+            clients?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            fallback?: string;
+            /** Format: uuid */
+            id?: string;
+            layers?: components["schemas"]["org.shouyue.server.duty.Layer"][];
+            name?: string;
+            /** Format: date-time */
+            retiredAt?: string;
+            zone?: string;
+        };
+        "org.shouyue.server.duty.RosterDraft": {
+            autoSwap?: boolean;
+            clientIds?: string[];
+            /** Format: uuid */
+            fallback?: string;
+            layers?: components["schemas"]["org.shouyue.server.duty.Layer"][];
+            name?: string;
+            zone?: string;
+        };
+        "org.shouyue.server.duty.ShiftsController.HandOver": {
+            note?: string;
+        };
+        "org.shouyue.server.duty.ShiftsController.Named": {
+            /** Format: uuid */
+            person?: string;
+        };
+        "org.shouyue.server.duty.ShiftsController.NewEntry": {
+            checked?: string;
+            found?: string;
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.duty.StandIn": {
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            instead?: string;
+            madeBy?: string;
+            /** Format: uuid */
+            person?: string;
+            reason?: string;
+            /** Format: uuid */
+            swap?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.Swap": {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: uuid */
+            asker?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id?: string;
+            reason?: string;
+            /** Format: uuid */
+            rosterId?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            settledBy?: string;
+            /** @enum {string} */
+            state?: "asked" | "accepted" | "settled" | "refused" | "withdrawn";
+            /** Format: uuid */
+            taker?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.SwapsController.GivenAnswer": {
+            answer?: string;
+        };
+        "org.shouyue.server.duty.SwapsController.NewSwap": {
+            /** Format: date-time */
+            from?: string;
+            reason?: string;
+            /** Format: uuid */
+            taker?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        "org.shouyue.server.duty.Turn": {
+            /** Format: date */
+            firstDay?: string;
+            /** Format: time-local */
+            handover?: string;
+            /** Format: int32 */
+            length?: number;
+            /** @enum {string} */
+            unit?: "hours" | "days" | "weeks";
+        };
+        "org.shouyue.server.escalation.Chain": {
+            own?: boolean;
+            /** Format: int32 */
+            repeatMinutes?: number;
+            /** @enum {string} */
+            severity?: "critical" | "high" | "medium" | "low" | "info";
+            steps?: components["schemas"]["org.shouyue.server.escalation.Step"][];
+        };
+        "org.shouyue.server.escalation.EscalationRows.Noted": {
+            /** Format: date-time */
+            at?: string;
+            text?: string;
+            what?: string;
+        };
+        "org.shouyue.server.escalation.EscalationsController.EscalationItem": {
+            about?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            how?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            nextAt?: string;
+            /** @enum {string} */
+            severity?: "critical" | "high" | "medium" | "low" | "info";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "running" | "acknowledged" | "ended";
+            title?: string;
+            /** Format: int32 */
+            told?: number;
+        };
+        "org.shouyue.server.escalation.EscalationsController.EscalationPage": {
+            about?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            how?: string;
+            /** Format: uuid */
+            id?: string;
+            log?: components["schemas"]["org.shouyue.server.escalation.EscalationRows.Noted"][];
+            /** Format: date-time */
+            nextAt?: string;
+            /** @enum {string} */
+            severity?: "critical" | "high" | "medium" | "low" | "info";
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "running" | "acknowledged" | "ended";
+            title?: string;
+            /** Format: int32 */
+            told?: number;
+        };
+        "org.shouyue.server.escalation.EscalationsController.GivenChain": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: int32 */
+            repeatMinutes?: number;
+            severity?: string;
+            steps?: components["schemas"]["org.shouyue.server.escalation.Step"][];
+        };
+        "org.shouyue.server.escalation.Step": {
+            /** Format: int32 */
+            afterMinutes?: number;
+            means?: ("phone" | "sms" | "robot" | "mail" | "inbox")[];
+            persons?: string[];
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            /** @enum {string} */
+            whom?: "on-call" | "managers" | "persons" | "role";
+        };
         "org.shouyue.server.evidence.Chain.Fault": {
             code?: string;
             message?: string;
@@ -1416,6 +7037,165 @@ export interface components {
             /** Format: int64 */
             sizeBytes?: number;
             sm3?: string;
+        };
+        "org.shouyue.server.external.NewNotice": {
+            /** Format: date */
+            answerDue?: string;
+            /** Format: uuid */
+            contractId?: string;
+            documentNumber?: string;
+            issuer?: string;
+            /** @enum {string} */
+            issuerKind?: "internet-office" | "police" | "superior" | "exposure-board" | "other";
+            problems?: components["schemas"]["org.shouyue.server.external.NewNotice.NewProblem"][];
+            /** Format: date-time */
+            receivedAt?: string;
+            severity?: string;
+            title?: string;
+        };
+        "org.shouyue.server.external.NewNotice.NewProblem": {
+            description?: string;
+            target?: string;
+        };
+        "org.shouyue.server.external.NoticeIntake.Imported": {
+            known?: components["schemas"]["org.shouyue.server.external.NoticeIntake.Known"][];
+            opened?: string[];
+            refused?: components["schemas"]["org.shouyue.server.external.NoticeTable.Refused"][];
+        };
+        "org.shouyue.server.external.NoticeIntake.Known": {
+            /** Format: int32 */
+            line?: number;
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.external.NoticeReading.Proposed": {
+            /** Format: date */
+            answerDue?: string;
+            documentNumber?: string;
+            issuer?: string;
+            /** @enum {string} */
+            issuerKind?: "internet-office" | "police" | "superior" | "exposure-board" | "other";
+            problems?: components["schemas"]["org.shouyue.server.external.NewNotice.NewProblem"][];
+            text?: string[];
+            title?: string;
+        };
+        "org.shouyue.server.external.NoticeStep": {
+            /** @enum {string} */
+            act?: "receive" | "fix" | "prove" | "refute" | "give-up" | "match" | "answer" | "send" | "receipt";
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: int32 */
+            problem?: number;
+            text?: string;
+            who?: string;
+        };
+        "org.shouyue.server.external.NoticeTable.Refused": {
+            field?: string;
+            /** Format: int32 */
+            line?: number;
+            remedy?: string;
+            value?: string;
+        };
+        "org.shouyue.server.external.NoticeViews.NoticeItem": {
+            /** Format: date-time */
+            answerDue?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            documentNumber?: string;
+            issuer?: string;
+            /** @enum {string} */
+            issuerKind?: "internet-office" | "police" | "superior" | "exposure-board" | "other";
+            /** @enum {string} */
+            keeping?: "waiting" | "soon" | "overdue" | "kept" | "late";
+            number?: string;
+            /** Format: int32 */
+            open?: number;
+            /** Format: int32 */
+            problems?: number;
+            /** Format: date-time */
+            receivedAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state?: "received" | "settled" | "answered" | "closed";
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+        };
+        "org.shouyue.server.external.NoticeViews.NoticePage": {
+            answer?: string;
+            /** Format: date-time */
+            answerDue?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            documentNumber?: string;
+            issuer?: string;
+            /** @enum {string} */
+            issuerKind?: "internet-office" | "police" | "superior" | "exposure-board" | "other";
+            /** @enum {string} */
+            keeping?: "waiting" | "soon" | "overdue" | "kept" | "late";
+            number?: string;
+            /** Format: int32 */
+            open?: number;
+            /** Format: uuid */
+            paperId?: string;
+            /** Format: int32 */
+            problems?: number;
+            receipt?: string;
+            /** Format: date-time */
+            receiptAt?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            sentBy?: string;
+            sentVia?: string;
+            /** Format: int64 */
+            sourceSeq?: number;
+            /** @enum {string} */
+            state?: "received" | "settled" | "answered" | "closed";
+            steps?: components["schemas"]["org.shouyue.server.external.NoticeStep"][];
+            /** Format: uuid */
+            ticketId?: string;
+            ticketState?: string;
+            title?: string;
+            told?: components["schemas"]["org.shouyue.server.external.NoticeViews.ProblemItem"][];
+        };
+        "org.shouyue.server.external.NoticeViews.ProblemItem": {
+            /** Format: uuid */
+            assetId?: string;
+            assetName?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            description?: string;
+            /** Format: uuid */
+            findingId?: string;
+            /** Format: int32 */
+            n?: number;
+            note?: string;
+            /** @enum {string} */
+            state?: "open" | "fixed" | "proven" | "unfixable";
+            target?: string;
+        };
+        "org.shouyue.server.external.NoticesController.Matched": {
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: uuid */
+            findingId?: string;
+        };
+        "org.shouyue.server.external.NoticesController.Retested": {
+            passed?: boolean;
+            text?: string;
+        };
+        "org.shouyue.server.external.NoticesController.Said": {
+            text?: string;
         };
         "org.shouyue.server.finding.Findings.Entry": {
             /** Format: date-time */
@@ -1507,6 +7287,719 @@ export interface components {
             closed?: string[];
             opened?: string[];
         };
+        "org.shouyue.server.incident.Actions.Action": {
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedBy?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            permitId?: string;
+            result?: string;
+            /** @enum {string} */
+            stage?: "analysis" | "containment" | "eradication" | "recovery" | "review" | "closed";
+            state?: string;
+            what?: string;
+            who?: string;
+        };
+        "org.shouyue.server.incident.Custody.Verified": {
+            faults?: string[];
+            ok?: boolean;
+            sha256?: string;
+            sm3?: string;
+            /** Format: int32 */
+            steps?: number;
+        };
+        "org.shouyue.server.incident.CustodyController.HandOver": {
+            drawing?: string;
+            giver?: string;
+            how?: string;
+            receiver?: string;
+            seal?: string;
+        };
+        "org.shouyue.server.incident.CustodyController.NewItem": {
+            from?: string;
+            how?: string;
+            name?: string;
+            note?: string;
+            seal?: string;
+        };
+        "org.shouyue.server.incident.CustodyController.Taken": {
+            /** Format: uuid */
+            chain?: string;
+            item?: components["schemas"]["org.shouyue.server.incident.CustodyController.NewItem"];
+            /** Format: int64 */
+            seq?: number;
+        };
+        "org.shouyue.server.incident.CustodyRows.Step": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            /** @enum {string} */
+            deed?: "collected" | "handed-over";
+            giver?: string;
+            how?: string;
+            /** Format: int32 */
+            n?: number;
+            receiver?: string;
+            seal?: string;
+            /** Format: int64 */
+            seq?: number;
+            sha256?: string;
+            /** Format: int64 */
+            signature?: number;
+        };
+        "org.shouyue.server.incident.Factors": {
+            /** @enum {string} */
+            impact?: "extraordinary" | "major" | "considerable" | "general";
+            /** @enum {string} */
+            importance?: "special" | "important" | "ordinary";
+            /** @enum {string} */
+            loss?: "extreme" | "severe" | "considerable" | "minor";
+        };
+        "org.shouyue.server.incident.Grading.Given": {
+            /** @enum {string} */
+            category?: "malware" | "attack" | "data" | "content" | "failure" | "misuse" | "hazard" | "anomaly" | "force-majeure" | "other";
+            factors?: components["schemas"]["org.shouyue.server.incident.Factors"];
+            /** @enum {string} */
+            grade?: "extraordinary" | "major" | "considerable" | "general";
+            /** @enum {string} */
+            operator?: "critical-infrastructure" | "central" | "other";
+            reason?: string;
+        };
+        "org.shouyue.server.incident.Incident.Measures": {
+            /** Format: int64 */
+            contain?: number;
+            /** Format: int64 */
+            detect?: number;
+            /** Format: int64 */
+            recover?: number;
+            /** Format: int64 */
+            respond?: number;
+        };
+        "org.shouyue.server.incident.Incident.Review": {
+            description?: string;
+            handling?: string;
+            lessons?: string;
+            rootCause?: string;
+            tracking?: string;
+        };
+        "org.shouyue.server.incident.IncidentsController.Line": {
+            /** @enum {string} */
+            category?: "malware" | "attack" | "data" | "content" | "failure" | "misuse" | "hazard" | "anomaly" | "force-majeure" | "other";
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedBy?: string;
+            /** Format: date-time */
+            containedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            detectedAt?: string;
+            factors?: components["schemas"]["org.shouyue.server.incident.Factors"];
+            /** @enum {string} */
+            grade?: "extraordinary" | "major" | "considerable" | "general";
+            gradeReason?: string;
+            /** Format: date-time */
+            gradedAt?: string;
+            gradedBy?: string;
+            /** Format: uuid */
+            id?: string;
+            measures?: components["schemas"]["org.shouyue.server.incident.Incident.Measures"];
+            number?: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            openedBy?: string;
+            /** @enum {string} */
+            operator?: "critical-infrastructure" | "central" | "other";
+            origin?: string;
+            /** @enum {string} */
+            phase?: "analysis" | "containment" | "eradication" | "recovery" | "review" | "closed";
+            /** Format: uuid */
+            planId?: string;
+            /** @enum {string} */
+            proposed?: "extraordinary" | "major" | "considerable" | "general";
+            /** Format: date-time */
+            recoveredAt?: string;
+            /** Format: uuid */
+            reportId?: string;
+            /** Format: date-time */
+            respondedAt?: string;
+            review?: components["schemas"]["org.shouyue.server.incident.Incident.Review"];
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+        };
+        "org.shouyue.server.incident.IncidentsController.Move": {
+            reason?: string;
+            /** @enum {string} */
+            to?: "analysis" | "containment" | "eradication" | "recovery" | "review" | "closed";
+        };
+        "org.shouyue.server.incident.IncidentsController.NewIncident": {
+            /** Format: uuid */
+            assetId?: string;
+            /** @enum {string} */
+            category?: "malware" | "attack" | "data" | "content" | "failure" | "misuse" | "hazard" | "anomaly" | "force-majeure" | "other";
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            findingId?: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            /** @enum {string} */
+            operator?: "critical-infrastructure" | "central" | "other";
+            severity?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+        };
+        "org.shouyue.server.incident.IncidentsController.Proposal": {
+            /** @enum {string} */
+            grade?: "extraordinary" | "major" | "considerable" | "general";
+        };
+        "org.shouyue.server.incident.IncidentsController.Reviewed": {
+            description?: string;
+            handling?: string;
+            lessons?: string;
+            /** Format: uuid */
+            planId?: string;
+            rootCause?: string;
+            tracking?: string;
+        };
+        "org.shouyue.server.incident.ReportingDuties.Owed": {
+            /** @enum {string} */
+            code?: "protection-department" | "police" | "own-cyberspace-office" | "provincial-cyberspace-office" | "summary";
+            /** Format: date-time */
+            dueAt?: string;
+            receipt?: string;
+            receiver?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            toldBy?: string;
+        };
+        "org.shouyue.server.incident.RoomController.Membership": {
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            role?: "commander" | "analyst" | "liaison" | "recorder";
+        };
+        "org.shouyue.server.incident.RoomController.NewEntry": {
+            /** Format: date-time */
+            happenedAt?: string;
+            text?: string;
+        };
+        "org.shouyue.server.incident.RoomController.NewFollowUp": {
+            body?: string;
+            title?: string;
+        };
+        "org.shouyue.server.incident.RoomController.NewIndicator": {
+            note?: string;
+            /** @enum {string} */
+            type?: "ip" | "domain" | "url" | "mail" | "md5" | "sha1" | "sha256" | "file" | "process" | "account" | "other";
+            value?: string;
+        };
+        "org.shouyue.server.incident.RoomController.NewTask": {
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            stage?: "analysis" | "containment" | "eradication" | "recovery" | "review" | "closed";
+            what?: string;
+            who?: string;
+        };
+        "org.shouyue.server.incident.RoomController.NewWord": {
+            channel?: string;
+            receiver?: string;
+            text?: string;
+            /** Format: date-time */
+            toldAt?: string;
+        };
+        "org.shouyue.server.incident.RoomController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.incident.RoomController.Reported": {
+            channel?: string;
+            receipt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+        };
+        "org.shouyue.server.incident.RoomController.Result": {
+            result?: string;
+        };
+        "org.shouyue.server.incident.RoomController.Touched": {
+            /** Format: uuid */
+            assetId?: string;
+        };
+        "org.shouyue.server.incident.RoomRows.Indicator": {
+            /** Format: date-time */
+            addedAt?: string;
+            addedBy?: string;
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+            /** @enum {string} */
+            type?: "ip" | "domain" | "url" | "mail" | "md5" | "sha1" | "sha256" | "file" | "process" | "account" | "other";
+            value?: string;
+        };
+        "org.shouyue.server.incident.RoomRows.Member": {
+            /** Format: date-time */
+            joinedAt?: string;
+            name?: string;
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            role?: "commander" | "analyst" | "liaison" | "recorder";
+        };
+        "org.shouyue.server.incident.RoomRows.SeenIn": {
+            /** Format: uuid */
+            incident?: string;
+            number?: string;
+            /** @enum {string} */
+            type?: "ip" | "domain" | "url" | "mail" | "md5" | "sha1" | "sha256" | "file" | "process" | "account" | "other";
+            value?: string;
+        };
+        "org.shouyue.server.incident.RoomView.Candidate": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+        };
+        "org.shouyue.server.incident.RoomView.FollowUp": {
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            number?: string;
+            /** @enum {string} */
+            state?: "open" | "responded" | "paused" | "resolved" | "closed";
+            title?: string;
+        };
+        "org.shouyue.server.incident.RoomView.Held": {
+            /** Format: uuid */
+            chain?: string;
+            holder?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            note?: string;
+            /** Format: int64 */
+            seq?: number;
+            sha256?: string;
+            /** Format: int64 */
+            sizeBytes?: number;
+            sm3?: string;
+            steps?: components["schemas"]["org.shouyue.server.incident.CustodyRows.Step"][];
+        };
+        "org.shouyue.server.incident.RoomView.Room": {
+            actions?: components["schemas"]["org.shouyue.server.incident.Actions.Action"][];
+            assets?: components["schemas"]["org.shouyue.server.asset.Asset"][];
+            candidates?: components["schemas"]["org.shouyue.server.incident.RoomView.Candidate"][];
+            /** @enum {string} */
+            category?: "malware" | "attack" | "data" | "content" | "failure" | "misuse" | "hazard" | "anomaly" | "force-majeure" | "other";
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedBy?: string;
+            /** Format: date-time */
+            containedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            detectedAt?: string;
+            duties?: components["schemas"]["org.shouyue.server.incident.ReportingDuties.Owed"][];
+            factors?: components["schemas"]["org.shouyue.server.incident.Factors"];
+            followUps?: components["schemas"]["org.shouyue.server.incident.RoomView.FollowUp"][];
+            /** Format: int64 */
+            followUpsOpen?: number;
+            /** @enum {string} */
+            grade?: "extraordinary" | "major" | "considerable" | "general";
+            gradeReason?: string;
+            /** Format: date-time */
+            gradedAt?: string;
+            gradedBy?: string;
+            /** Format: uuid */
+            id?: string;
+            indicators?: components["schemas"]["org.shouyue.server.incident.RoomRows.Indicator"][];
+            items?: components["schemas"]["org.shouyue.server.incident.RoomView.Held"][];
+            measures?: components["schemas"]["org.shouyue.server.incident.Incident.Measures"];
+            members?: components["schemas"]["org.shouyue.server.incident.RoomRows.Member"][];
+            number?: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            openedBy?: string;
+            /** @enum {string} */
+            operator?: "critical-infrastructure" | "central" | "other";
+            origin?: string;
+            /** @enum {string} */
+            phase?: "analysis" | "containment" | "eradication" | "recovery" | "review" | "closed";
+            /** Format: uuid */
+            planId?: string;
+            /** @enum {string} */
+            proposed?: "extraordinary" | "major" | "considerable" | "general";
+            /** Format: date-time */
+            recoveredAt?: string;
+            /** Format: uuid */
+            reportId?: string;
+            /** Format: date-time */
+            respondedAt?: string;
+            review?: components["schemas"]["org.shouyue.server.incident.Incident.Review"];
+            seenElsewhere?: components["schemas"]["org.shouyue.server.incident.RoomRows.SeenIn"][];
+            /** Format: uuid */
+            ticketId?: string;
+            timeline?: components["schemas"]["org.shouyue.server.incident.Timeline.Entry"][];
+            title?: string;
+            words?: components["schemas"]["org.shouyue.server.incident.Words.Told"][];
+        };
+        "org.shouyue.server.incident.Timeline.Entry": {
+            about?: string;
+            author?: string;
+            /** Format: date-time */
+            happenedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            source?: string;
+            /** Format: date-time */
+            struckAt?: string;
+            struckBy?: string;
+            struckReason?: string;
+            text?: string;
+        };
+        "org.shouyue.server.incident.Words.Told": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            channel?: string;
+            receiver?: string;
+            source?: string;
+            text?: string;
+        };
+        "org.shouyue.server.mailroom.MailController.Dismissal": {
+            reason?: string;
+        };
+        "org.shouyue.server.mailroom.MailController.Into": {
+            /** Format: uuid */
+            ticketId?: string;
+        };
+        "org.shouyue.server.mailroom.MailController.Opened": {
+            files?: string[];
+            mail?: components["schemas"]["org.shouyue.server.mailroom.MailRows.Received"];
+            text?: string;
+        };
+        "org.shouyue.server.mailroom.MailController.Taken": {
+            outcome?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            why?: string;
+        };
+        "org.shouyue.server.mailroom.MailRows.Received": {
+            /** Format: uuid */
+            id?: string;
+            outcome?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            remark?: string;
+            sender?: string;
+            senderName?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            settledBy?: string;
+            subject?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            why?: string;
+        };
+        "org.shouyue.server.notify.ChannelKind.Field": {
+            name?: string;
+            required?: boolean;
+            secret?: boolean;
+            usual?: string;
+        };
+        "org.shouyue.server.notify.ChannelTrial.Result": {
+            code?: string;
+            said?: string;
+            taken?: boolean;
+            /** Format: int64 */
+            tookMillis?: number;
+        };
+        "org.shouyue.server.notify.ChannelsController.ChannelItem": {
+            audience?: string;
+            clients?: string[];
+            /** Format: date-time */
+            deadSince?: string;
+            enabled?: boolean;
+            everyClient?: boolean;
+            /** Format: int32 */
+            failures?: number;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "smtp" | "sms-aliyun" | "sms-tencent" | "sms-http" | "wecom" | "dingtalk" | "feishu" | "voice-aliyun" | "voice-http";
+            lastSaid?: string;
+            /** @enum {string} */
+            means?: "phone" | "sms" | "robot" | "mail" | "inbox";
+            name?: string;
+            receiptPath?: string;
+            secrets?: string[];
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        "org.shouyue.server.notify.ChannelsController.GivenChannel": {
+            audience?: string;
+            clients?: string[];
+            enabled?: boolean;
+            everyClient?: boolean;
+            /** @enum {string} */
+            kind?: "smtp" | "sms-aliyun" | "sms-tencent" | "sms-http" | "wecom" | "dingtalk" | "feishu" | "voice-aliyun" | "voice-http";
+            name?: string;
+            secrets?: {
+                [key: string]: string;
+            };
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        "org.shouyue.server.notify.ChannelsController.Kind": {
+            fields?: components["schemas"]["org.shouyue.server.notify.ChannelKind.Field"][];
+            /** @enum {string} */
+            kind?: "smtp" | "sms-aliyun" | "sms-tencent" | "sms-http" | "wecom" | "dingtalk" | "feishu" | "voice-aliyun" | "voice-http";
+            /** @enum {string} */
+            means?: "phone" | "sms" | "robot" | "mail" | "inbox";
+            /** Format: int32 */
+            perMinute?: number;
+        };
+        "org.shouyue.server.notify.ChannelsController.Trial": {
+            to?: string;
+        };
+        "org.shouyue.server.notify.DeliveriesController.Attempt": {
+            /** Format: date-time */
+            at?: string;
+            code?: string;
+            /** Format: int32 */
+            n?: number;
+            outcome?: string;
+            said?: string;
+            /** Format: int32 */
+            tookMillis?: number;
+        };
+        "org.shouyue.server.notify.DeliveriesController.DeliveryItem": {
+            about?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            address?: string;
+            /** Format: int32 */
+            attempts?: number;
+            channel?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            /** @enum {string} */
+            means?: "phone" | "sms" | "robot" | "mail" | "inbox";
+            /** Format: uuid */
+            noticeId?: string;
+            providerId?: string;
+            /** Format: date-time */
+            readAt?: string;
+            reason?: string;
+            recipient?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered";
+            template?: string;
+            title?: string;
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+        };
+        "org.shouyue.server.notify.DeliveriesController.DeliveryPage": {
+            about?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            address?: string;
+            /** Format: int32 */
+            attempts?: number;
+            body?: string;
+            channel?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            /** @enum {string} */
+            means?: "phone" | "sms" | "robot" | "mail" | "inbox";
+            /** Format: uuid */
+            noticeId?: string;
+            providerId?: string;
+            /** Format: date-time */
+            readAt?: string;
+            reason?: string;
+            recipient?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered";
+            template?: string;
+            title?: string;
+            tries?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.Attempt"][];
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+        };
+        "org.shouyue.server.notify.DeliveriesController.NoticeItem": {
+            about?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            failed?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            reached?: number;
+            template?: string;
+            title?: string;
+            /** Format: int32 */
+            total?: number;
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+            /** Format: int32 */
+            waiting?: number;
+        };
+        "org.shouyue.server.notify.InboxController.InboxItem": {
+            about?: string;
+            body?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            readAt?: string;
+            title?: string;
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+        };
+        "org.shouyue.server.notify.Preferences.Preference": {
+            digest?: string;
+            optedOut?: ("phone" | "sms" | "robot" | "mail" | "inbox")[];
+            /** Format: time-local */
+            quietFrom?: string;
+            /** Format: time-local */
+            quietTo?: string;
+        };
+        "org.shouyue.server.notify.Rules.Quiet": {
+            /** Format: time-local */
+            from?: string;
+            /** Format: time-local */
+            to?: string;
+        };
+        "org.shouyue.server.notify.Rules.Rule": {
+            always?: boolean;
+            changedBy?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            id?: string;
+            means?: ("phone" | "sms" | "robot" | "mail" | "inbox")[];
+            person?: string;
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+        };
+        "org.shouyue.server.notify.RulesController.GivenQuiet": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: time-local */
+            from?: string;
+            /** Format: time-local */
+            to?: string;
+        };
+        "org.shouyue.server.notify.RulesController.GivenRule": {
+            always?: boolean;
+            /** Format: uuid */
+            clientId?: string;
+            means?: ("phone" | "sms" | "robot" | "mail" | "inbox")[];
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            urgency?: "disaster" | "high" | "normal" | "low";
+        };
+        "org.shouyue.server.notify.RulesController.Named": {
+            /** Format: uuid */
+            id?: string;
+            mail?: boolean;
+            name?: string;
+            phone?: boolean;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+        };
+        "org.shouyue.server.notify.RulesController.RulesPage": {
+            people?: components["schemas"]["org.shouyue.server.notify.RulesController.Named"][];
+            quiet?: components["schemas"]["org.shouyue.server.notify.Rules.Quiet"];
+            rules?: components["schemas"]["org.shouyue.server.notify.Rules.Rule"][];
+            usual?: {
+                [key: string]: ("phone" | "sms" | "robot" | "mail" | "inbox")[];
+            };
+        };
+        "org.shouyue.server.notify.TextsController.GivenText": {
+            body?: string;
+            /** Format: uuid */
+            clientId?: string;
+            locale?: string;
+            template?: string;
+            title?: string;
+        };
+        "org.shouyue.server.notify.TextsController.Preview": {
+            body?: string;
+            title?: string;
+        };
+        "org.shouyue.server.notify.TextsController.TextItem": {
+            body?: string;
+            locale?: string;
+            names?: string[];
+            own?: boolean;
+            template?: string;
+            title?: string;
+        };
         "org.shouyue.server.page.PageOrg.shouyue.server.acceptance.Acceptances.Line": {
             items?: components["schemas"]["org.shouyue.server.acceptance.Acceptances.Line"][];
             /** Format: int32 */
@@ -1570,8 +8063,98 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        "org.shouyue.server.page.PageOrg.shouyue.server.backup.PlatformBackup": {
+            items?: components["schemas"]["org.shouyue.server.backup.PlatformBackup"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.billing.Invoice": {
+            items?: components["schemas"]["org.shouyue.server.billing.Invoice"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.change.ChangeViews.ChangeItem": {
+            items?: components["schemas"]["org.shouyue.server.change.ChangeViews.ChangeItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.consulting.Advice": {
+            items?: components["schemas"]["org.shouyue.server.consulting.Advice"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.consulting.SelfCheck": {
+            items?: components["schemas"]["org.shouyue.server.consulting.SelfCheck"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.drill.Drill": {
+            items?: components["schemas"]["org.shouyue.server.drill.Drill"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.duty.PeriodViews.ShownPeriod": {
+            items?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownPeriod"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.duty.Roster": {
+            items?: components["schemas"]["org.shouyue.server.duty.Roster"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.escalation.EscalationsController.EscalationItem": {
+            items?: components["schemas"]["org.shouyue.server.escalation.EscalationsController.EscalationItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
         "org.shouyue.server.page.PageOrg.shouyue.server.evidence.EvidenceRecord": {
             items?: components["schemas"]["org.shouyue.server.evidence.EvidenceRecord"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.external.NoticeViews.NoticeItem": {
+            items?: components["schemas"]["org.shouyue.server.external.NoticeViews.NoticeItem"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -1588,8 +8171,143 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        "org.shouyue.server.page.PageOrg.shouyue.server.incident.IncidentsController.Line": {
+            items?: components["schemas"]["org.shouyue.server.incident.IncidentsController.Line"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.mailroom.MailRows.Received": {
+            items?: components["schemas"]["org.shouyue.server.mailroom.MailRows.Received"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.DeliveryItem": {
+            items?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.DeliveryItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.NoticeItem": {
+            items?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.NoticeItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.notify.InboxController.InboxItem": {
+            items?: components["schemas"]["org.shouyue.server.notify.InboxController.InboxItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.plan.EmergencyPlanRows.Line": {
+            items?: components["schemas"]["org.shouyue.server.plan.EmergencyPlanRows.Line"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
         "org.shouyue.server.page.PageOrg.shouyue.server.report.Reports.Line": {
             items?: components["schemas"]["org.shouyue.server.report.Reports.Line"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.report.ReportsDue.Line": {
+            items?: components["schemas"]["org.shouyue.server.report.ReportsDue.Line"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.request.Consultation": {
+            items?: components["schemas"]["org.shouyue.server.request.Consultation"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.request.Contact": {
+            items?: components["schemas"]["org.shouyue.server.request.Contact"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.request.RequestViews.RequestItem": {
+            items?: components["schemas"]["org.shouyue.server.request.RequestViews.RequestItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Disclosure": {
+            items?: components["schemas"]["org.shouyue.server.secrecy.Disclosure"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPeopleController.Candidate": {
+            items?: components["schemas"]["org.shouyue.server.secrecy.NamedPeopleController.Candidate"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPerson": {
+            items?: components["schemas"]["org.shouyue.server.secrecy.NamedPerson"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Undertaking": {
+            items?: components["schemas"]["org.shouyue.server.secrecy.Undertaking"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.status.AssetStatuses.AssetStatus": {
+            items?: components["schemas"]["org.shouyue.server.status.AssetStatuses.AssetStatus"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -1606,6 +8324,15 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        "org.shouyue.server.page.PageOrg.shouyue.server.tenant.FailedSignIns.Failed": {
+            items?: components["schemas"]["org.shouyue.server.tenant.FailedSignIns.Failed"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
         "org.shouyue.server.page.PageOrg.shouyue.server.tenant.People.Listed": {
             items?: components["schemas"]["org.shouyue.server.tenant.People.Listed"][];
             /** Format: int32 */
@@ -1615,8 +8342,44 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        "org.shouyue.server.page.PageOrg.shouyue.server.ticket.TicketsController.TicketItem": {
-            items?: components["schemas"]["org.shouyue.server.ticket.TicketsController.TicketItem"][];
+        "org.shouyue.server.page.PageOrg.shouyue.server.tenant.Proposals.Proposal": {
+            items?: components["schemas"]["org.shouyue.server.tenant.Proposals.Proposal"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.ticket.TicketViews.TicketItem": {
+            items?: components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketItem"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.training.Course": {
+            items?: components["schemas"]["org.shouyue.server.training.Course"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.training.Questions.Kept": {
+            items?: components["schemas"]["org.shouyue.server.training.Questions.Kept"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.training.Session": {
+            items?: components["schemas"]["org.shouyue.server.training.Session"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -1633,7 +8396,172 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        "org.shouyue.server.plan.CallTree.Call": {
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredBy?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            n?: number;
+            name?: string;
+            note?: string;
+            /** Format: uuid */
+            personId?: string;
+        };
+        "org.shouyue.server.plan.CallTree.Test": {
+            calls?: components["schemas"]["org.shouyue.server.plan.CallTree.Call"][];
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.plan.Difference.Line": {
+            /** @enum {string} */
+            kind?: "same" | "added" | "removed";
+            text?: string;
+        };
+        "org.shouyue.server.plan.EmergencyPlanRows.Line": {
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            inForce?: number;
+            state?: string;
+            title?: string;
+            /** Format: int32 */
+            versions?: number;
+        };
+        "org.shouyue.server.plan.PlanContent": {
+            annexes?: components["schemas"]["org.shouyue.server.plan.PlanContent.Annex"][];
+            contacts?: components["schemas"]["org.shouyue.server.plan.PlanContent.Contact"][];
+            duties?: components["schemas"]["org.shouyue.server.plan.PlanContent.Duty"][];
+            scenarios?: components["schemas"]["org.shouyue.server.plan.PlanContent.Scenario"][];
+            scope?: string;
+            systems?: string[];
+        };
+        "org.shouyue.server.plan.PlanContent.Annex": {
+            text?: string;
+            title?: string;
+        };
+        "org.shouyue.server.plan.PlanContent.Contact": {
+            mail?: string;
+            name?: string;
+            /** Format: uuid */
+            personId?: string;
+            phone?: string;
+        };
+        "org.shouyue.server.plan.PlanContent.Duty": {
+            deputy?: string;
+            person?: string;
+            role?: string;
+        };
+        "org.shouyue.server.plan.PlanContent.Scenario": {
+            /** Format: int32 */
+            noticeMinutes?: number;
+            sign?: string;
+            steps?: components["schemas"]["org.shouyue.server.plan.PlanContent.Step"][];
+            title?: string;
+        };
+        "org.shouyue.server.plan.PlanContent.Step": {
+            what?: string;
+            who?: string;
+            /** Format: int32 */
+            withinMinutes?: number;
+        };
+        "org.shouyue.server.plan.PlanVersion": {
+            about?: string;
+            approvedAs?: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedBy?: string;
+            content?: components["schemas"]["org.shouyue.server.plan.PlanContent"];
+            /** Format: date-time */
+            drawnAt?: string;
+            drawnBy?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            inForceAt?: string;
+            /** Format: int32 */
+            n?: number;
+            note?: string;
+            /** Format: uuid */
+            reportId?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            reviewedBy?: string;
+            /** Format: int64 */
+            signatureSeq?: number;
+            /** @enum {string} */
+            state?: "draft" | "reviewed" | "approved" | "in-force" | "superseded";
+            /** Format: date-time */
+            supersededAt?: string;
+        };
+        "org.shouyue.server.plan.PlansController.Answer": {
+            note?: string;
+        };
+        "org.shouyue.server.plan.PlansController.Approval": {
+            drawing?: string;
+            name?: string;
+            office?: string;
+        };
+        "org.shouyue.server.plan.PlansController.NewPlan": {
+            content?: components["schemas"]["org.shouyue.server.plan.PlanContent"];
+            /** Format: uuid */
+            contractId?: string;
+            title?: string;
+        };
+        "org.shouyue.server.plan.PlansController.NewVersion": {
+            about?: string;
+            content?: components["schemas"]["org.shouyue.server.plan.PlanContent"];
+            note?: string;
+        };
+        "org.shouyue.server.plan.PlansController.PlanPage": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: uuid */
+            id?: string;
+            title?: string;
+            treeTests?: components["schemas"]["org.shouyue.server.plan.CallTree.Test"][];
+            versions?: components["schemas"]["org.shouyue.server.plan.PlanVersion"][];
+        };
+        "org.shouyue.server.portal.Awaited": {
+            /** Format: date-time */
+            by?: string;
+            /** Format: uuid */
+            clientId?: string;
+            kind?: string;
+            link?: string;
+            /** Format: date-time */
+            since?: string;
+            title?: string;
+        };
+        "org.shouyue.server.report.ReportScheduleController.Lead": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: int32 */
+            days?: number;
+        };
         "org.shouyue.server.report.Reports.Line": {
+            about?: string;
             /** Format: uuid */
             clientId?: string;
             /** Format: uuid */
@@ -1647,7 +8575,23 @@ export interface components {
             kind?: string;
             number?: string;
             period?: string;
-            state?: string;
+            /** @enum {string} */
+            state?: "ready" | "draft" | "approved" | "sent" | "received" | "withdrawn";
+            title?: string;
+        };
+        "org.shouyue.server.report.Reports.StepTaken": {
+            /** Format: date-time */
+            at?: string;
+            note?: string;
+            person?: string;
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            step?: "approve" | "send" | "receive" | "withdraw";
+        };
+        "org.shouyue.server.report.ReportsController.FaultAsked": {
+            /** Format: uuid */
+            ticketId?: string;
         };
         "org.shouyue.server.report.ReportsController.NewReport": {
             /** Format: uuid */
@@ -1655,7 +8599,11 @@ export interface components {
             kind?: string;
             period?: string;
         };
+        "org.shouyue.server.report.ReportsController.Reason": {
+            reason?: string;
+        };
         "org.shouyue.server.report.ReportsController.ReportView": {
+            about?: string;
             /** Format: uuid */
             clientId?: string;
             /** Format: uuid */
@@ -1669,8 +8617,34 @@ export interface components {
             kind?: string;
             number?: string;
             period?: string;
-            state?: string;
+            /** @enum {string} */
+            state?: "ready" | "draft" | "approved" | "sent" | "received" | "withdrawn";
+            steps?: components["schemas"]["org.shouyue.server.report.Reports.StepTaken"][];
             tally?: components["schemas"]["org.shouyue.server.report.Tally"];
+            title?: string;
+        };
+        "org.shouyue.server.report.ReportsDue.Line": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            contractTitle?: string;
+            /** Format: date-time */
+            drawAt?: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            reportId?: string;
+            reportNumber?: string;
+            /** @enum {string} */
+            reportState?: "ready" | "draft" | "approved" | "sent" | "received" | "withdrawn";
+            serviceId?: string;
+            state?: string;
+            title?: string;
         };
         "org.shouyue.server.report.Tally": {
             /** Format: int32 */
@@ -1688,6 +8662,534 @@ export interface components {
             /** Format: int32 */
             waived?: number;
         };
+        "org.shouyue.server.report.TemplateTag": {
+            chinese?: string;
+            english?: string;
+            example?: string;
+            place?: string;
+            tag?: string;
+        };
+        "org.shouyue.server.report.Templates.Accepted": {
+            fields?: string[];
+            kind?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.report.Templates.Taken": {
+            kind?: string;
+            name?: string;
+            sha256?: string;
+            /** Format: date-time */
+            uploadedAt?: string;
+            uploadedBy?: string;
+            used?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.report.TemplatesController.KindView": {
+            chinese?: string;
+            english?: string;
+            kind?: string;
+            versions?: components["schemas"]["org.shouyue.server.report.Templates.Taken"][];
+        };
+        "org.shouyue.server.report.TemplatesController.NewTemplate": {
+            /** Format: uuid */
+            clientId?: string;
+            kind?: string;
+        };
+        "org.shouyue.server.request.Confirmation": {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contactId?: string;
+            digest?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            name?: string;
+            office?: string;
+            /** Format: uuid */
+            personId?: string;
+            remarks?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            /** @enum {string} */
+            way?: "drawn" | "document";
+        };
+        "org.shouyue.server.request.Consultation": {
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredBy?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** @enum {string} */
+            channel?: "web" | "mail" | "phone" | "wechat" | "qq" | "other";
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            id?: string;
+            notedBy?: string;
+            question?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            who?: string;
+        };
+        "org.shouyue.server.request.ConsultationsController.Answer": {
+            text?: string;
+        };
+        "org.shouyue.server.request.ConsultationsController.NewConsultation": {
+            /** Format: date-time */
+            askedAt?: string;
+            /** @enum {string} */
+            channel?: "web" | "mail" | "phone" | "wechat" | "qq" | "other";
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            question?: string;
+            who?: string;
+        };
+        "org.shouyue.server.request.Contact": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedBy?: string;
+            /** Format: uuid */
+            contractId?: string;
+            endReason?: string;
+            endedBy?: string;
+            /** Format: date-time */
+            enteredAt?: string;
+            enteredBy?: string;
+            /** Format: date-time */
+            from?: string;
+            handles?: string[];
+            /** Format: uuid */
+            id?: string;
+            mails?: string[];
+            name?: string;
+            office?: string;
+            organisation?: string;
+            /** Format: uuid */
+            personId?: string;
+            phones?: string[];
+            /** Format: uuid */
+            replaces?: string;
+            /** @enum {string} */
+            standing?: "primary" | "secondary";
+            /** Format: date-time */
+            until?: string;
+        };
+        "org.shouyue.server.request.ContactsController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.request.NewContact": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date */
+            from?: string;
+            handles?: string[];
+            mails?: string[];
+            name?: string;
+            office?: string;
+            organisation?: string;
+            /** Format: uuid */
+            personId?: string;
+            phones?: string[];
+            /** @enum {string} */
+            standing?: "primary" | "secondary";
+            /** Format: date */
+            until?: string;
+        };
+        "org.shouyue.server.request.NewOrigin": {
+            callback?: string;
+            /** @enum {string} */
+            channel?: "web" | "mail" | "phone" | "wechat" | "qq" | "other";
+            /** Format: uuid */
+            contactId?: string;
+            from?: string;
+            note?: string;
+        };
+        "org.shouyue.server.request.NewRequest": {
+            body?: string;
+            /** Format: uuid */
+            contractId?: string;
+            extra?: boolean;
+            origin?: components["schemas"]["org.shouyue.server.request.NewOrigin"];
+            serviceId?: string;
+            severity?: string;
+            title?: string;
+        };
+        "org.shouyue.server.request.RequestStep": {
+            /** @enum {string} */
+            act?: "submit" | "attribute" | "take" | "accept" | "warn" | "confirm" | "refuse" | "withdraw" | "agree" | "disagree";
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            text?: string;
+            who?: string;
+        };
+        "org.shouyue.server.request.RequestViews.RequestItem": {
+            askedBy?: string;
+            /** @enum {string} */
+            channel?: "web" | "mail" | "phone" | "wechat" | "qq" | "other";
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            extra?: boolean;
+            number?: string;
+            proven?: boolean;
+            reason?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            serviceId?: string;
+            stage?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            title?: string;
+            warning?: string;
+        };
+        "org.shouyue.server.request.RequestViews.RequestPage": {
+            askedBy?: string;
+            body?: string;
+            /** @enum {string} */
+            channel?: "web" | "mail" | "phone" | "wechat" | "qq" | "other";
+            /** Format: uuid */
+            clientId?: string;
+            confirmations?: components["schemas"]["org.shouyue.server.request.Confirmation"][];
+            contact?: components["schemas"]["org.shouyue.server.request.Contact"];
+            /** Format: uuid */
+            contractId?: string;
+            digest?: string;
+            extra?: boolean;
+            mayConfirm?: boolean;
+            number?: string;
+            proof?: string;
+            proven?: boolean;
+            quota?: components["schemas"]["org.shouyue.server.agreement.QuotaStanding"];
+            reason?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            serviceId?: string;
+            stage?: string;
+            /** @enum {string} */
+            state?: "submitted" | "reviewing" | "accepted" | "warned" | "confirmed" | "refused" | "withdrawn";
+            steps?: components["schemas"]["org.shouyue.server.request.RequestStep"][];
+            /** Format: uuid */
+            ticketId?: string;
+            ticketState?: string;
+            title?: string;
+            warning?: string;
+        };
+        "org.shouyue.server.request.RequestsController.Documented": {
+            /** Format: uuid */
+            contactId?: string;
+            digest?: string;
+            remarks?: string;
+        };
+        "org.shouyue.server.request.RequestsController.Said": {
+            text?: string;
+        };
+        "org.shouyue.server.request.RequestsController.Signed": {
+            digest?: string;
+            drawing?: string;
+            name?: string;
+            office?: string;
+            remarks?: string;
+        };
+        "org.shouyue.server.secrecy.Disclosure": {
+            basis?: string;
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            /** Format: uuid */
+            contractId?: string;
+            contractTitle?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            decidedRole?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: uuid */
+            id?: string;
+            purpose?: string;
+            recipient?: string;
+            remark?: string;
+            /** Format: date-time */
+            requestedAt?: string;
+            requestedBy?: string;
+            /** Format: date-time */
+            shownAt?: string;
+            shownBy?: string;
+            shownNote?: string;
+            state?: string;
+            /** Format: date-time */
+            until?: string;
+            what?: string;
+        };
+        "org.shouyue.server.secrecy.DisclosuresController.Decision": {
+            consents?: boolean;
+            drawing?: string;
+            name?: string;
+            remark?: string;
+            role?: string;
+        };
+        "org.shouyue.server.secrecy.DisclosuresController.NewDisclosure": {
+            basis?: string;
+            /** Format: uuid */
+            contractId?: string;
+            purpose?: string;
+            recipient?: string;
+            /** Format: date-time */
+            until?: string;
+            what?: string;
+        };
+        "org.shouyue.server.secrecy.DisclosuresController.Note": {
+            note?: string;
+        };
+        "org.shouyue.server.secrecy.MyUndertakings.Mine": {
+            barred?: boolean;
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            demanded?: boolean;
+            state?: string;
+            /** Format: uuid */
+            undertakingId?: string;
+            /** Format: date-time */
+            until?: string;
+            waitsForApproval?: boolean;
+        };
+        "org.shouyue.server.secrecy.NamedPeopleController.Candidate": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            role?: string;
+        };
+        "org.shouyue.server.secrecy.NamedPeopleController.Decision": {
+            approved?: boolean;
+            remark?: string;
+        };
+        "org.shouyue.server.secrecy.NamedPeopleController.NewNamed": {
+            /** Format: uuid */
+            contractId?: string;
+            duty?: string;
+            /** Format: uuid */
+            personId?: string;
+        };
+        "org.shouyue.server.secrecy.NamedPeopleController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.secrecy.NamedPerson": {
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            /** Format: uuid */
+            contractId?: string;
+            contractTitle?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            duty?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            /** Format: date-time */
+            proposedAt?: string;
+            proposedBy?: string;
+            remark?: string;
+            state?: string;
+            undertaking?: string;
+        };
+        "org.shouyue.server.secrecy.SecrecyRule": {
+            /** Format: uuid */
+            clientId?: string;
+            exportsApproved?: boolean;
+            namedOnly?: boolean;
+            reason?: string;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: string;
+            undertakings?: boolean;
+        };
+        "org.shouyue.server.secrecy.SecrecyRulesController.NewRule": {
+            exportsApproved?: boolean;
+            namedOnly?: boolean;
+            reason?: string;
+            undertakings?: boolean;
+        };
+        "org.shouyue.server.secrecy.Undertaking": {
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            /** Format: uuid */
+            contractId?: string;
+            contractTitle?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            state?: string;
+            textSha256?: string;
+            /** Format: int32 */
+            textVersion?: number;
+            /** Format: date-time */
+            until?: string;
+            way?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            withdrawnBy?: string;
+            withdrawnReason?: string;
+        };
+        "org.shouyue.server.secrecy.UndertakingsController.OnPaper": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            personId?: string;
+            /** Format: date */
+            signedOn?: string;
+        };
+        "org.shouyue.server.secrecy.UndertakingsController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.secrecy.UndertakingsController.Signed": {
+            drawing?: string;
+            textSha256?: string;
+        };
+        "org.shouyue.server.secrecy.UndertakingsController.ToSign": {
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            contractTitle?: string;
+            sha256?: string;
+            term?: string;
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.secrecy.UndertakingsController.Wording": {
+            sha256?: string;
+            text?: string;
+        };
+        "org.shouyue.server.status.AssetStatuses.AssetStatus": {
+            address?: string;
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            /** Format: int32 */
+            findings?: number;
+            kind?: string;
+            /** Format: date-time */
+            lastAt?: string;
+            /** Format: int32 */
+            millis?: number;
+            name?: string;
+            note?: string;
+            state?: string;
+            /** Format: int32 */
+            tickets?: number;
+        };
+        "org.shouyue.server.status.AssetStatuses.StatusDay": {
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            down?: number;
+            /** Format: int32 */
+            millis?: number;
+            /** Format: int32 */
+            probes?: number;
+            share?: string;
+        };
+        "org.shouyue.server.tenant.AccountController.Account": {
+            locale?: string;
+            mail?: string;
+            name?: string;
+            /** Format: date-time */
+            passwordChangedAt?: string;
+            phone?: string;
+            /** Format: int32 */
+            recoveryCodes?: number;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            rules?: components["schemas"]["org.shouyue.server.tenant.policy.PasswordRules"];
+            totp?: boolean;
+            username?: string;
+        };
+        "org.shouyue.server.tenant.AccountController.Codes": {
+            codes?: string[];
+        };
+        "org.shouyue.server.tenant.AccountController.Ended": {
+            /** Format: int32 */
+            ended?: number;
+        };
+        "org.shouyue.server.tenant.AccountController.MySession": {
+            current?: boolean;
+            session?: components["schemas"]["org.shouyue.server.tenant.Sessions.Listed"];
+        };
+        "org.shouyue.server.tenant.AccountController.NewPassword": {
+            password?: string;
+            present?: string;
+        };
+        "org.shouyue.server.tenant.AccountController.Reach": {
+            locale?: string;
+            mail?: string;
+            phone?: string;
+        };
+        "org.shouyue.server.tenant.Administration.Outcome": {
+            password?: string;
+            /** Format: uuid */
+            proposal?: string;
+        };
+        "org.shouyue.server.tenant.ApiTokens.Listed": {
+            clients?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            hint?: string;
+            /** Format: uuid */
+            id?: string;
+            lastAddress?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name?: string;
+            readOnly?: boolean;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+        };
+        "org.shouyue.server.tenant.ApiTokensController.Made": {
+            token?: string;
+        };
+        "org.shouyue.server.tenant.ApiTokensController.NewToken": {
+            clients?: string[];
+            /** Format: int32 */
+            days?: number;
+            name?: string;
+            readOnly?: boolean;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+        };
         "org.shouyue.server.tenant.Client": {
             /** Format: uuid */
             id?: string;
@@ -1700,6 +9202,18 @@ export interface components {
             office?: components["schemas"]["org.shouyue.server.tenant.OfficeHours"];
             zone?: string;
         };
+        "org.shouyue.server.tenant.FailedSignIns.Failed": {
+            account?: string;
+            address?: string;
+            /** Format: date-time */
+            at?: string;
+            forgiven?: boolean;
+            /** Format: uuid */
+            id?: string;
+        };
+        "org.shouyue.server.tenant.FederationController.Ways": {
+            provider?: string;
+        };
         "org.shouyue.server.tenant.OfficeHours": {
             /** Format: time-local */
             breakFrom?: string;
@@ -1710,32 +9224,157 @@ export interface components {
             /** Format: time-local */
             to?: string;
         };
+        "org.shouyue.server.tenant.PasskeyDesk.Challenge": {
+            options?: {
+                [key: string]: unknown;
+            };
+            slip?: string;
+        };
+        "org.shouyue.server.tenant.Passkeys.Listed": {
+            /** Format: date-time */
+            createdAt?: string;
+            id?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name?: string;
+        };
+        "org.shouyue.server.tenant.PasskeysController.NewPasskey": {
+            name?: string;
+            response?: string;
+            slip?: string;
+        };
+        "org.shouyue.server.tenant.PasskeysController.PasskeyAnswer": {
+            response?: string;
+            slip?: string;
+        };
         "org.shouyue.server.tenant.People.Listed": {
             clients?: string[];
             disabled?: boolean;
             /** Format: uuid */
             id?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            mail?: string;
             name?: string;
+            passkey?: boolean;
+            passwordOnce?: boolean;
+            phone?: string;
             /** @enum {string} */
-            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor";
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
             totp?: boolean;
             username?: string;
+        };
+        "org.shouyue.server.tenant.People.NamedClient": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
         };
         "org.shouyue.server.tenant.PeopleController.Added": {
             /** Format: uuid */
             id?: string;
             name?: string;
+            password?: string;
+            /** Format: uuid */
+            proposal?: string;
             /** @enum {string} */
-            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor";
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
             username?: string;
         };
         "org.shouyue.server.tenant.PeopleController.NewPerson": {
             clients?: string[];
+            externalSubject?: string;
+            locale?: string;
+            mail?: string;
             name?: string;
             password?: string;
+            phone?: string;
             /** @enum {string} */
-            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor";
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            secondFactor?: boolean;
             username?: string;
+        };
+        "org.shouyue.server.tenant.PeopleController.PersonPage": {
+            clients?: components["schemas"]["org.shouyue.server.tenant.People.NamedClient"][];
+            disabled?: boolean;
+            externalSubject?: string;
+            /** Format: uuid */
+            id?: string;
+            locale?: string;
+            mail?: string;
+            name?: string;
+            /** Format: date-time */
+            passwordChangedAt?: string;
+            passwordOnce?: boolean;
+            phone?: string;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            secondFactor?: boolean;
+            totp?: boolean;
+            username?: string;
+        };
+        "org.shouyue.server.tenant.PeopleController.Unlocked": {
+            /** Format: int32 */
+            forgiven?: number;
+        };
+        "org.shouyue.server.tenant.PeopleFile.Bad": {
+            /** Format: int32 */
+            line?: number;
+            reason?: string;
+            username?: string;
+        };
+        "org.shouyue.server.tenant.PeopleFile.Row": {
+            /** Format: int32 */
+            line?: number;
+            password?: string;
+            username?: string;
+            waiting?: boolean;
+        };
+        "org.shouyue.server.tenant.PeopleFile.Taken": {
+            bad?: components["schemas"]["org.shouyue.server.tenant.PeopleFile.Bad"][];
+            taken?: components["schemas"]["org.shouyue.server.tenant.PeopleFile.Row"][];
+        };
+        "org.shouyue.server.tenant.PolicyController.Given": {
+            policy?: components["schemas"]["org.shouyue.server.tenant.policy.Policy"];
+        };
+        "org.shouyue.server.tenant.PolicyController.PolicyPage": {
+            policy?: components["schemas"]["org.shouyue.server.tenant.policy.Policy"];
+            separated?: boolean;
+        };
+        "org.shouyue.server.tenant.PolicyController.Seer": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            username?: string;
+        };
+        "org.shouyue.server.tenant.Proposals.Proposal": {
+            body?: components["schemas"]["tools.jackson.databind.JsonNode"];
+            /** Format: date-time */
+            decidedAt?: string;
+            decider?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            passwordWaits?: boolean;
+            /** Format: date-time */
+            proposedAt?: string;
+            /** Format: uuid */
+            proposedBy?: string;
+            proposer?: string;
+            /** @enum {string} */
+            proposerRole?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
+            reason?: string;
+            state?: string;
+            /** Format: uuid */
+            subject?: string;
+            title?: string;
+        };
+        "org.shouyue.server.tenant.ProposalsController.OneTimePassword": {
+            password?: string;
+        };
+        "org.shouyue.server.tenant.ProposalsController.Reason": {
+            reason?: string;
         };
         "org.shouyue.server.tenant.SessionController.ClientName": {
             /** Format: uuid */
@@ -1754,9 +9393,16 @@ export interface components {
             secret?: string;
             uri?: string;
         };
+        "org.shouyue.server.tenant.SessionController.PasswordAgain": {
+            password?: string;
+        };
         "org.shouyue.server.tenant.SessionController.SignedIn": {
             csrf?: string;
+            /** @enum {string} */
+            hurdle?: "locked" | "password" | "second-factor";
             locale?: string;
+            /** Format: int32 */
+            lockMinutes?: number;
             person?: components["schemas"]["org.shouyue.server.tenant.SessionController.SignedInPerson"];
         };
         "org.shouyue.server.tenant.SessionController.SignedInPerson": {
@@ -1765,21 +9411,109 @@ export interface components {
             id?: string;
             name?: string;
             /** @enum {string} */
-            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor";
+            role?: "provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin";
             totp?: boolean;
             username?: string;
         };
-        "org.shouyue.server.ticket.TicketEvent": {
+        "org.shouyue.server.tenant.Sessions.Listed": {
+            address?: string;
+            agent?: string;
+            /** Format: uuid */
+            id?: string;
             /** Format: date-time */
-            at?: string;
-            clock?: string;
-            reason?: string;
-            text?: string;
-            /** @enum {string} */
-            type?: "open" | "respond" | "arrive" | "pause" | "resume" | "resolve" | "reopen" | "close" | "comment" | "retest" | "warn-50" | "warn-80" | "warn-100" | "breach";
-            who?: string;
+            lastSeen?: string;
+            locked?: boolean;
+            /** Format: date-time */
+            since?: string;
+            way?: string;
         };
-        "org.shouyue.server.ticket.TicketsController.ClockItem": {
+        "org.shouyue.server.tenant.policy.PasswordRules": {
+            /** Format: int32 */
+            history?: number;
+            /** Format: int32 */
+            kinds?: number;
+            /** Format: int32 */
+            maximumAgeDays?: number;
+            /** Format: int32 */
+            passphraseFrom?: number;
+            /** Format: int32 */
+            shortest?: number;
+            weakWords?: string[];
+        };
+        "org.shouyue.server.tenant.policy.Policy": {
+            password?: components["schemas"]["org.shouyue.server.tenant.policy.PasswordRules"];
+            secondFactor?: ("provider-manager" | "engineer" | "client-reader" | "client-signatory" | "auditor" | "system-admin" | "security-admin")[];
+            session?: components["schemas"]["org.shouyue.server.tenant.policy.SessionRules"];
+        };
+        "org.shouyue.server.tenant.policy.SessionRules": {
+            /** Format: int32 */
+            idleMinutes?: number;
+            /** Format: int32 */
+            lockMinutes?: number;
+            /** Format: int32 */
+            longestMinutes?: number;
+            /** Format: int32 */
+            perPerson?: number;
+            sameAddress?: boolean;
+        };
+        "org.shouyue.server.ticket.PauseReason": {
+            clause?: string;
+            /** Format: int32 */
+            line?: number;
+            reason?: string;
+        };
+        "org.shouyue.server.ticket.TicketBulkController.Bulk": {
+            act?: string;
+            ids?: string[];
+            /** Format: uuid */
+            personId?: string;
+            text?: string;
+        };
+        "org.shouyue.server.ticket.TicketBulkController.Done": {
+            code?: string;
+            /** Format: uuid */
+            id?: string;
+            message?: string;
+            ok?: boolean;
+        };
+        "org.shouyue.server.ticket.TicketDeskController.NewAssignee": {
+            /** Format: uuid */
+            personId?: string;
+        };
+        "org.shouyue.server.ticket.TicketDeskController.NewLink": {
+            kind?: string;
+            target?: string;
+        };
+        "org.shouyue.server.ticket.TicketDeskController.Watcher": {
+            on?: boolean;
+            /** Format: uuid */
+            personId?: string;
+        };
+        "org.shouyue.server.ticket.TicketDeskController.Watching": {
+            on?: boolean;
+        };
+        "org.shouyue.server.ticket.TicketFilters.Filter": {
+            /** Format: uuid */
+            id?: string;
+            mine?: boolean;
+            name?: string;
+            query?: string;
+            shared?: boolean;
+        };
+        "org.shouyue.server.ticket.TicketFiltersController.NewFilter": {
+            name?: string;
+            query?: string;
+            shared?: boolean;
+        };
+        "org.shouyue.server.ticket.TicketLinks.Link": {
+            addedBy?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            label?: string;
+            target?: string;
+        };
+        "org.shouyue.server.ticket.TicketViews.ClockItem": {
             /** Format: date-time */
             dueAt?: string;
             kind?: string;
@@ -1793,11 +9527,102 @@ export interface components {
             /** Format: int32 */
             warned?: number;
         };
+        "org.shouyue.server.ticket.TicketViews.FileItem": {
+            /** Format: uuid */
+            contractId?: string;
+            name?: string;
+            /** Format: int64 */
+            seq?: number;
+            /** Format: int64 */
+            sizeBytes?: number;
+        };
+        "org.shouyue.server.ticket.TicketViews.HistoryItem": {
+            amount?: string;
+            /** Format: date-time */
+            at?: string;
+            clock?: string;
+            files?: components["schemas"]["org.shouyue.server.ticket.TicketViews.FileItem"][];
+            reason?: string;
+            text?: string;
+            /** @enum {string} */
+            type?: "open" | "respond" | "arrive" | "pause" | "resume" | "resolve" | "reopen" | "close" | "comment" | "note" | "tell-client" | "forewarn" | "dispute" | "assign" | "link" | "retest" | "warn-50" | "warn-80" | "warn-100" | "breach";
+            who?: string;
+        };
+        "org.shouyue.server.ticket.TicketViews.PersonItem": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
+        "org.shouyue.server.ticket.TicketViews.TicketItem": {
+            /** Format: uuid */
+            assetId?: string;
+            assignee?: components["schemas"]["org.shouyue.server.ticket.TicketViews.PersonItem"];
+            /** Format: uuid */
+            clientId?: string;
+            clocks?: components["schemas"]["org.shouyue.server.ticket.TicketViews.ClockItem"][];
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            findingId?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "fault" | "incident" | "request" | "change" | "rectification" | "external";
+            levelSeverity?: string;
+            levelSubject?: string;
+            number?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            openedBy?: string;
+            serviceId?: string;
+            severity?: string;
+            /** @enum {string} */
+            state?: "open" | "responded" | "paused" | "resolved" | "closed";
+            title?: string;
+        };
+        "org.shouyue.server.ticket.TicketViews.TicketPage": {
+            /** Format: uuid */
+            assetId?: string;
+            assignee?: components["schemas"]["org.shouyue.server.ticket.TicketViews.PersonItem"];
+            body?: string;
+            /** Format: uuid */
+            clientId?: string;
+            clocks?: components["schemas"]["org.shouyue.server.ticket.TicketViews.ClockItem"][];
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            findingId?: string;
+            forewarn?: boolean;
+            history?: components["schemas"]["org.shouyue.server.ticket.TicketViews.HistoryItem"][];
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "fault" | "incident" | "request" | "change" | "rectification" | "external";
+            levelSeverity?: string;
+            levelSubject?: string;
+            links?: components["schemas"]["org.shouyue.server.ticket.TicketLinks.Link"][];
+            number?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            openedBy?: string;
+            pauses?: components["schemas"]["org.shouyue.server.ticket.PauseReason"][];
+            serviceId?: string;
+            severity?: string;
+            /** @enum {string} */
+            state?: "open" | "responded" | "paused" | "resolved" | "closed";
+            title?: string;
+            watchers?: components["schemas"]["org.shouyue.server.ticket.TicketViews.PersonItem"][];
+            watching?: boolean;
+        };
         "org.shouyue.server.ticket.TicketsController.NewEvent": {
             reason?: string;
             text?: string;
             /** @enum {string} */
-            type?: "open" | "respond" | "arrive" | "pause" | "resume" | "resolve" | "reopen" | "close" | "comment" | "retest" | "warn-50" | "warn-80" | "warn-100" | "breach";
+            type?: "open" | "respond" | "arrive" | "pause" | "resume" | "resolve" | "reopen" | "close" | "comment" | "note" | "tell-client" | "forewarn" | "dispute" | "assign" | "link" | "retest" | "warn-50" | "warn-80" | "warn-100" | "breach";
         };
         "org.shouyue.server.ticket.TicketsController.NewTicket": {
             /** Format: uuid */
@@ -1805,67 +9630,221 @@ export interface components {
             body?: string;
             /** Format: uuid */
             contractId?: string;
+            grade?: string;
             /** @enum {string} */
-            kind?: "fault" | "incident" | "request" | "change" | "rectification";
+            kind?: "fault" | "incident" | "request" | "change" | "rectification" | "external";
             serviceId?: string;
             severity?: string;
             title?: string;
         };
-        "org.shouyue.server.ticket.TicketsController.TicketItem": {
-            /** Format: uuid */
-            assetId?: string;
+        "org.shouyue.server.training.Course": {
+            /** Format: int32 */
+            attempts?: number;
+            client?: string;
             /** Format: uuid */
             clientId?: string;
-            clocks?: components["schemas"]["org.shouyue.server.ticket.TicketsController.ClockItem"][];
             /** Format: date-time */
-            closedAt?: string;
-            /** Format: uuid */
-            contractId?: string;
-            /** Format: uuid */
-            findingId?: string;
+            createdAt?: string;
+            /** Format: int32 */
+            drawn?: number;
             /** Format: uuid */
             id?: string;
+            /** Format: int32 */
+            materials?: number;
+            name?: string;
+            /** Format: int32 */
+            passMark?: number;
+            /** Format: int32 */
+            questions?: number;
+            syllabus?: string;
             /** @enum {string} */
-            kind?: "fault" | "incident" | "request" | "change" | "rectification";
-            levelSubject?: string;
-            number?: string;
-            /** Format: date-time */
-            openedAt?: string;
-            openedBy?: string;
-            serviceId?: string;
-            severity?: string;
-            /** @enum {string} */
-            state?: "open" | "responded" | "paused" | "resolved" | "closed";
-            title?: string;
+            topic?: "awareness" | "operation";
         };
-        "org.shouyue.server.ticket.TicketsController.TicketPage": {
-            /** Format: uuid */
-            assetId?: string;
-            body?: string;
+        "org.shouyue.server.training.Courses.Material": {
+            /** Format: date-time */
+            addedAt?: string;
+            addedBy?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        "org.shouyue.server.training.CoursesController.CourseDraft": {
+            /** Format: int32 */
+            attempts?: number;
             /** Format: uuid */
             clientId?: string;
-            clocks?: components["schemas"]["org.shouyue.server.ticket.TicketsController.ClockItem"][];
+            /** Format: int32 */
+            drawn?: number;
+            name?: string;
+            /** Format: int32 */
+            passMark?: number;
+            syllabus?: string;
+            /** @enum {string} */
+            topic?: "awareness" | "operation";
+        };
+        "org.shouyue.server.training.CoursesController.Imported": {
+            faults?: components["schemas"]["org.shouyue.server.training.QuestionSheet.Fault"][];
+            /** Format: int32 */
+            kept?: number;
+        };
+        "org.shouyue.server.training.DoorController.Answers": {
+            answers?: {
+                [key: string]: number[];
+            };
+        };
+        "org.shouyue.server.training.DoorController.Evaluation": {
+            /** Format: int32 */
+            content?: number;
+            remarks?: string;
+            /** Format: int32 */
+            trainer?: number;
+        };
+        "org.shouyue.server.training.DoorController.NewArrival": {
+            name?: string;
+            unit?: string;
+        };
+        "org.shouyue.server.training.DoorController.Seat": {
+            seat?: string;
+        };
+        "org.shouyue.server.training.DoorController.ShownSeat": {
+            evaluated?: boolean;
+            /** Format: int32 */
+            mark?: number;
+            name?: string;
+            passed?: boolean;
+            quiz?: boolean;
+            session?: components["schemas"]["org.shouyue.server.training.DoorController.ShownSession"];
+        };
+        "org.shouyue.server.training.DoorController.ShownSession": {
+            course?: string;
             /** Format: date-time */
-            closedAt?: string;
+            endsAt?: string;
+            open?: boolean;
+            place?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            trainer?: string;
+        };
+        "org.shouyue.server.training.DoorController.Validity": {
+            valid?: boolean;
+        };
+        "org.shouyue.server.training.Participant": {
+            certificate?: string;
+            /** Format: date-time */
+            certificateRevokedAt?: string;
+            /** Format: int32 */
+            contentMark?: number;
             /** Format: uuid */
-            contractId?: string;
+            id?: string;
+            invited?: boolean;
+            /** Format: int32 */
+            mark?: number;
+            name?: string;
+            passed?: boolean;
+            remarks?: string;
             /** Format: uuid */
-            findingId?: string;
-            history?: components["schemas"]["org.shouyue.server.ticket.TicketEvent"][];
+            sessionId?: string;
+            /** Format: date-time */
+            signedInAt?: string;
+            signedInBy?: string;
+            /** Format: int32 */
+            trainerMark?: number;
+            unit?: string;
+        };
+        "org.shouyue.server.training.Question": {
+            answers?: number[];
+            asks?: string;
+            /** @enum {string} */
+            kind?: "single" | "multiple" | "truth";
+            options?: string[];
+        };
+        "org.shouyue.server.training.QuestionSheet.Fault": {
+            /** Format: int32 */
+            row?: number;
+            why?: string;
+        };
+        "org.shouyue.server.training.Questions.Kept": {
+            /** Format: int32 */
+            asked?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            known?: number;
+            question?: components["schemas"]["org.shouyue.server.training.Question"];
+        };
+        "org.shouyue.server.training.Quiz.Asked": {
+            asks?: string;
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind?: "fault" | "incident" | "request" | "change" | "rectification";
-            levelSubject?: string;
-            number?: string;
+            kind?: "single" | "multiple" | "truth";
+            options?: string[];
+        };
+        "org.shouyue.server.training.Quiz.Result": {
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            mark?: number;
+            passed?: boolean;
+        };
+        "org.shouyue.server.training.Session": {
+            /** Format: int32 */
+            attended?: number;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            course?: string;
+            /** Format: uuid */
+            courseId?: string;
             /** Format: date-time */
-            openedAt?: string;
-            openedBy?: string;
+            endsAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            invited?: number;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            paperId?: string;
+            place?: string;
             serviceId?: string;
-            severity?: string;
+            /** Format: date-time */
+            startsAt?: string;
             /** @enum {string} */
-            state?: "open" | "responded" | "paused" | "resolved" | "closed";
-            title?: string;
+            state?: "planned" | "held" | "unattended" | "cancelled";
+            /** @enum {string} */
+            topic?: "awareness" | "operation";
+            trainer?: string;
+        };
+        "org.shouyue.server.training.SessionDesk.Invited": {
+            name?: string;
+            unit?: string;
+        };
+        "org.shouyue.server.training.SessionsController.CertificatePaper": {
+            /** Format: uuid */
+            reportId?: string;
+        };
+        "org.shouyue.server.training.SessionsController.Door": {
+            path?: string;
+        };
+        "org.shouyue.server.training.SessionsController.Invitation": {
+            people?: components["schemas"]["org.shouyue.server.training.SessionDesk.Invited"][];
+        };
+        "org.shouyue.server.training.SessionsController.NewSession": {
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: uuid */
+            courseId?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            place?: string;
+            serviceId?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            trainer?: string;
         };
         "org.shouyue.server.web.HealthController.Health": {
             /** Format: date-time */
@@ -1969,7 +9948,128 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    plan_1: {
+        parameters: {
+            query: {
+                contract: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.acceptance.AcceptancePlan.Planned"][];
+                };
+            };
+        };
+    };
+    apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Application"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Detail"];
+                };
+            };
+        };
+    };
+    one_33: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Detail"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Judged"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Detail"];
+                };
+            };
+        };
+    };
+    countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Countersign"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.acceptance.RoundsController.Detail"];
+                };
+            };
+        };
+    };
+    list_33: {
         parameters: {
             query?: {
                 contract?: string;
@@ -2002,7 +10102,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2026,7 +10126,7 @@ export interface operations {
             };
         };
     };
-    one_10: {
+    one_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -2048,7 +10148,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2071,7 +10171,7 @@ export interface operations {
             };
         };
     };
-    sign_1: {
+    sign_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2097,7 +10197,297 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.AccountController.Account"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.AccountController.Reach"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_32: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Passkeys.Listed"][];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.PasskeysController.NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PasskeyDesk.Challenge"];
+                };
+            };
+        };
+    };
+    remove_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.AccountController.NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.AccountController.Codes"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.AccountController.MySession"][];
+                };
+            };
+        };
+    };
+    endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.AccountController.Ended"];
+                };
+            };
+        };
+    };
+    end_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_31: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.ApiTokens.Listed"][];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.ApiTokensController.NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.ApiTokensController.Made"];
+                };
+            };
+        };
+    };
+    revoke_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_30: {
         parameters: {
             query?: {
                 client?: string;
@@ -2130,7 +10520,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -2154,7 +10544,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2176,7 +10566,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2202,7 +10592,7 @@ export interface operations {
             };
         };
     };
-    retire: {
+    retire_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2222,11 +10612,15 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_46: {
         parameters: {
             query?: {
                 client?: string;
+                actor?: string;
                 action?: string;
+                subject?: string;
+                from?: string;
+                until?: string;
                 /** @description json, or csv for an export of the whole list */
                 format?: string;
                 /** @description page number, from 0 */
@@ -2255,7 +10649,27 @@ export interface operations {
             };
         };
     };
-    verify_1: {
+    export: {
+        parameters: {
+            query?: {
+                client?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verify_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2275,7 +10689,787 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_29: {
+        parameters: {
+            query?: {
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.backup.PlatformBackup"];
+                };
+            };
+        };
+    };
+    begin_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.backup.PlatformBackup"];
+                };
+            };
+        };
+    };
+    state_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.backup.BackupSchedule.State"];
+                };
+            };
+        };
+    };
+    one_31: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.backup.PlatformBackup"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.backup.PlatformBackup"];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query: {
+                contract: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    breach: components["schemas"]["org.shouyue.server.billing.BillingController.NewBreach"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    withdraw_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.billing.BillingController.Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    invoices: {
+        parameters: {
+            query?: {
+                contract?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.billing.Invoice"];
+                };
+            };
+        };
+    };
+    invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                    invoice: components["schemas"]["org.shouyue.server.billing.BillingController.NewInvoice"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    draw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.billing.BillingController.NewStatement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    confirm_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.billing.BillingController.Confirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.billing.BillingController.BillingView"];
+                };
+            };
+        };
+    };
+    list_28: {
+        parameters: {
+            query?: {
+                contract?: string;
+                state?: string;
+                broken?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.change.ChangeViews.ChangeItem"];
+                };
+            };
+        };
+    };
+    open_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.NewChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    one_30: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    agree_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    cancel_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    disagree_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    rush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    finish_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Finished"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    propose_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangePlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    sign_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.Signed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.change.ChangesController.StepDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.change.ChangeViews.ChangePage"];
+                };
+            };
+        };
+    };
+    list_27: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.ChannelsController.ChannelItem"][];
+                };
+            };
+        };
+    };
+    add_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.ChannelsController.GivenChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.ChannelsController.ChannelItem"];
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.ChannelsController.Kind"][];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.ChannelsController.GivenChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.ChannelsController.ChannelItem"];
+                };
+            };
+        };
+    };
+    test_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.ChannelsController.Trial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.ChannelTrial.Result"];
+                };
+            };
+        };
+    };
+    list_26: {
         parameters: {
             query?: {
                 /** @description json, or csv for an export of the whole list */
@@ -2306,7 +11500,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -2330,7 +11524,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -2372,7 +11566,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    move_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2396,7 +11590,718 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_25: {
+        parameters: {
+            query?: {
+                contract?: string;
+                open?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.request.Consultation"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.ConsultationsController.NewConsultation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Consultation"];
+                };
+            };
+        };
+    };
+    one_28: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Consultation"];
+                };
+            };
+        };
+    };
+    answer_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.ConsultationsController.Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Consultation"];
+                };
+            };
+        };
+    };
+    formalise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.NewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Consultation"];
+                };
+            };
+        };
+    };
+    list_24: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    ask_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.consulting.AdviceController.NewAdvice"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    one_27: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    deliver: {
+        parameters: {
+            query?: {
+                note?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    judge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.consulting.AdviceController.Judgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    receive_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Advice"];
+                };
+            };
+        };
+    };
+    changeMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.MeasureDraft"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_23: {
+        parameters: {
+            query?: {
+                client?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.consulting.SelfCheck"];
+                };
+            };
+        };
+    };
+    begin_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.NewSelfCheck"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.Whole"];
+                };
+            };
+        };
+    };
+    one_26: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.Whole"];
+                };
+            };
+        };
+    };
+    answer_3: {
+        parameters: {
+            query: {
+                clause: string;
+                verdict: string;
+                note?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.Whole"];
+                };
+            };
+        };
+    };
+    addMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.MeasureDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Measure"][];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.Measure"][];
+                };
+            };
+        };
+    };
+    ticket_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                clause: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.consulting.SelfChecksController.Opened"];
+                };
+            };
+        };
+    };
+    list_22: {
+        parameters: {
+            query?: {
+                client?: string;
+                contract?: string;
+                current?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    add_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.NewContact"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.NewContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.ContactsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    list_21: {
         parameters: {
             query?: {
                 state?: string;
@@ -2429,7 +12334,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_8: {
         parameters: {
             query?: {
                 clientId?: string;
@@ -2458,7 +12363,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -2507,7 +12412,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2533,7 +12438,7 @@ export interface operations {
             };
         };
     };
-    calendar: {
+    calendar_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2555,7 +12460,7 @@ export interface operations {
             };
         };
     };
-    sign: {
+    sign_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2655,6 +12560,28 @@ export interface operations {
             };
         };
     };
+    of_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.agreement.QuotaStanding"][];
+                };
+            };
+        };
+    };
     services: {
         parameters: {
             query?: never;
@@ -2723,7 +12650,1517 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_45: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                means?: string;
+                urgency?: string;
+                about?: string;
+                notice?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.DeliveryItem"];
+                };
+            };
+        };
+    };
+    one_24: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.DeliveriesController.DeliveryPage"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.DeliveriesController.DeliveryPage"];
+                };
+            };
+        };
+    };
+    list_20: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Disclosure"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.DisclosuresController.NewDisclosure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Disclosure"];
+                };
+            };
+        };
+    };
+    one_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Disclosure"];
+                };
+            };
+        };
+    };
+    decide_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.DisclosuresController.Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Disclosure"];
+                };
+            };
+        };
+    };
+    shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.DisclosuresController.Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Disclosure"];
+                };
+            };
+        };
+    };
+    list_44: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillAsset"][];
+                };
+            };
+        };
+    };
+    allowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillAssetsController.Allowed"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillAssetsController.Mark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillAsset"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillAssetsController.Consent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillAsset"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                contract?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.drill.Drill"];
+                };
+            };
+        };
+    };
+    prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.Preparing.Scheme"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    one_22: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    abort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    noticed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                artefact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillsController.Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillsController.Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    sumUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.drill.DrillsController.Summary"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.drill.DrillsController.DrillPage"];
+                };
+            };
+        };
+    };
+    absences: {
+        parameters: {
+            query?: {
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Absence"][];
+                };
+            };
+        };
+    };
+    away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.DutyController.NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyController.Added"];
+                };
+            };
+        };
+    };
+    back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Feeds.Feed"][];
+                };
+            };
+        };
+    };
+    add_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.FeedsController.NewFeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.FeedsController.AddedFeed"];
+                };
+            };
+        };
+    };
+    revoke_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gaps: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyViews.ShownShift"][];
+                };
+            };
+        };
+    };
+    mine_2: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyViews.ShownShift"][];
+                };
+            };
+        };
+    };
+    now_1: {
+        parameters: {
+            query?: {
+                client?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyViews.Now"][];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.duty.PeriodViews.ShownPeriod"];
+                };
+            };
+        };
+    };
+    add_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.PeriodsController.NewPeriod"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.WholePeriod"];
+                };
+            };
+        };
+    };
+    one_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.WholePeriod"];
+                };
+            };
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.PeriodsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.WholePeriod"];
+                };
+            };
+        };
+    };
+    fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.PeriodsController.NewFilling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.WholePeriod"];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.PeriodsController.Place"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.WholePeriod"];
+                };
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: {
+                client?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.duty.Roster"];
+                };
+            };
+        };
+    };
+    add_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.RosterDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Roster"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Roster"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.RosterDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Roster"];
+                };
+            };
+        };
+    };
+    retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shifts: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyViews.ShownShift"][];
+                };
+            };
+        };
+    };
+    standIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.StandIn"][];
+                };
+            };
+        };
+    };
+    standIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.DutyController.NewStandIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyController.Added"];
+                };
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.Swap"][];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.SwapsController.NewSwap"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyController.Added"];
+                };
+            };
+        };
+    };
+    mine_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.PeriodViews.MyShift"][];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: {
+                place?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.ShiftsController.HandOver"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.ShiftsController.NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.duty.DutyController.Added"];
+                };
+            };
+        };
+    };
+    assign_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.ShiftsController.Named"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revoke_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answer_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.duty.SwapsController.GivenAnswer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chains: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.escalation.Chain"][];
+                };
+            };
+        };
+    };
+    put_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.escalation.EscalationsController.GivenChain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.escalation.Chain"][];
+                };
+            };
+        };
+    };
+    list_43: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                severity?: string;
+                about?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.escalation.EscalationsController.EscalationItem"];
+                };
+            };
+        };
+    };
+    one_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.escalation.EscalationsController.EscalationPage"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.escalation.EscalationsController.EscalationPage"];
+                };
+            };
+        };
+    };
+    list_42: {
         parameters: {
             query?: {
                 contract?: string;
@@ -2780,7 +14217,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -2826,7 +14263,364 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_14: {
+        parameters: {
+            query?: {
+                contract?: string;
+                state?: string;
+                pressed?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.external.NoticeViews.NoticeItem"];
+                };
+            };
+        };
+    };
+    take_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NewNotice"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query: {
+                contractId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeReading.Proposed"];
+                };
+            };
+        };
+    };
+    takeTable: {
+        parameters: {
+            query: {
+                contractId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeIntake.Imported"];
+                };
+            };
+        };
+    };
+    take_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    notice: components["schemas"]["org.shouyue.server.external.NewNotice"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    one_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    fix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Matched"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    retest_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Retested"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.external.NoticesController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.external.NoticeViews.NoticePage"];
+                };
+            };
+        };
+    };
+    list_41: {
         parameters: {
             query?: {
                 state?: string;
@@ -2860,7 +14654,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -2882,7 +14676,7 @@ export interface operations {
             };
         };
     };
-    dismiss: {
+    dismiss_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2972,7 +14766,1130 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_40: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.notify.InboxController.InboxItem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.Preferences.Preference"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.Preferences.Preference"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.Preferences.Preference"];
+                };
+            };
+        };
+    };
+    readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                contract?: string;
+                phase?: string;
+                grade?: string;
+                category?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.incident.IncidentsController.Line"];
+                };
+            };
+        };
+    };
+    open_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.IncidentsController.NewIncident"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    propose_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.Factors"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.IncidentsController.Proposal"];
+                };
+            };
+        };
+    };
+    one_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.NewTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Result"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    touch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Touched"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    reported: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                duty: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Reported"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.NewEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    strike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    followUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.Grading.Given"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    indicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.NewIndicator"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    collect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    item: components["schemas"]["org.shouyue.server.incident.CustodyController.NewItem"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.CustodyController.Taken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.CustodyController.HandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    verify_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.Custody.Verified"];
+                };
+            };
+        };
+    };
+    call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Membership"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.Membership"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.IncidentsController.Move"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    draw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.IncidentsController.Reviewed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    told: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.incident.RoomController.NewWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.incident.RoomView.Room"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                client?: string;
+                contract?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPerson"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.NamedPeopleController.NewNamed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.NamedPerson"];
+                };
+            };
+        };
+    };
+    candidates: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPeopleController.Candidate"];
+                };
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.NamedPeopleController.Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.NamedPerson"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.NamedPeopleController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.NamedPerson"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.RulesController.RulesPage"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.RulesController.GivenRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.RulesController.RulesPage"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.RulesController.GivenQuiet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.RulesController.RulesPage"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.TextsController.TextItem"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.TextsController.GivenText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.TextsController.TextItem"][];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.notify.TextsController.GivenText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.notify.TextsController.Preview"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                client?: string;
+                urgency?: string;
+                about?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.NoticeItem"];
+                };
+            };
+        };
+    };
+    list_39: {
         parameters: {
             query?: {
                 contract?: string;
@@ -3008,7 +15925,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -3052,7 +15969,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submit_1: {
         parameters: {
             query?: {
                 note?: string;
@@ -3109,9 +16026,11 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_11: {
         parameters: {
             query?: {
+                role?: string;
+                disabled?: boolean;
                 /** @description json, or csv for an export of the whole list */
                 format?: string;
                 /** @description page number, from 0 */
@@ -3140,7 +16059,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3153,8 +16072,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3164,7 +16083,192 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    take_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PeopleFile.Taken"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PeopleController.PersonPage"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.PeopleController.NewPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
+    disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
+    dropSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
+    unlock_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PeopleController.Unlocked"];
+                };
+            };
+        };
+    };
+    list_10: {
         parameters: {
             query?: {
                 client?: string;
@@ -3197,7 +16301,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3225,7 +16329,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -3247,7 +16351,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3273,11 +16377,676 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_9: {
+        parameters: {
+            query?: {
+                contract?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.plan.EmergencyPlanRows.Line"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.plan.PlansController.NewPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    one_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    difference: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.Difference.Line"][];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    answered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                test: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.plan.PlansController.Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.plan.PlansController.NewVersion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.plan.PlansController.NewVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    approve_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.plan.PlansController.Approval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    putInForce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    review_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.plan.PlansController.PlanPage"];
+                };
+            };
+        };
+    };
+    awaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.portal.Awaited"][];
+                };
+            };
+        };
+    };
+    list_38: {
+        parameters: {
+            query?: {
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.tenant.Proposals.Proposal"];
+                };
+            };
+        };
+    };
+    approve_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    password_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.ProposalsController.OneTimePassword"];
+                };
+            };
+        };
+    };
+    refuse_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.ProposalsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                token?: string;
+                delivery?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_37: {
+        parameters: {
+            query?: {
+                contract?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.report.ReportsDue.Line"];
+                };
+            };
+        };
+    };
+    lead: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportScheduleController.Lead"];
+                };
+            };
+        };
+    };
+    lead_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.report.ReportScheduleController.Lead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportScheduleController.Lead"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.TemplatesController.KindView"][];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                    template: components["schemas"]["org.shouyue.server.report.TemplatesController.NewTemplate"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.Templates.Accepted"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query: {
+                client: string;
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.TemplateTag"][];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: {
                 contract?: string;
                 kind?: string;
+                about?: string;
+                state?: string;
                 /** @description json, or csv for an export of the whole list */
                 format?: string;
                 /** @description page number, from 0 */
@@ -3330,7 +17099,31 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    fault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.report.ReportsController.FaultAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportsController.ReportView"];
+                };
+            };
+        };
+    };
+    one_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -3352,7 +17145,29 @@ export interface operations {
             };
         };
     };
-    file: {
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportsController.ReportView"];
+                };
+            };
+        };
+    };
+    file_1: {
         parameters: {
             query: {
                 as: string;
@@ -3376,7 +17191,408 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportsController.ReportView"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportsController.ReportView"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.report.ReportsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.report.ReportsController.ReportView"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                contract?: string;
+                stage?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.request.RequestViews.RequestItem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    one_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    sign_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.RequestsController.Signed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    confirmation: components["schemas"]["org.shouyue.server.request.RequestsController.Documented"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    disagree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.RequestsController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.NewOrigin"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.RequestsController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    warn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.RequestsController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.request.RequestsController.Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.RequestViews.RequestPage"];
+                };
+            };
+        };
+    };
+    list_36: {
         parameters: {
             query?: {
                 state?: string;
@@ -3411,7 +17627,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -3433,7 +17649,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3475,7 +17691,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3532,6 +17748,171 @@ export interface operations {
             };
         };
     };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.SecrecyRule"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.SecrecyRulesController.NewRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.SecrecyRule"];
+                };
+            };
+        };
+    };
+    clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.People.NamedClient"][];
+                };
+            };
+        };
+    };
+    seers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PolicyController.Seer"][];
+                };
+            };
+        };
+    };
+    failed: {
+        parameters: {
+            query?: {
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.tenant.FailedSignIns.Failed"];
+                };
+            };
+        };
+    };
+    policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PolicyController.PolicyPage"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.PolicyController.Given"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.Administration.Outcome"];
+                };
+            };
+        };
+    };
     present: {
         parameters: {
             query?: never;
@@ -3576,7 +17957,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    close_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3591,6 +17972,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: {
+                back?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    comeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.PasskeysController.PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.SessionController.SignedIn"];
+                };
+            };
+        };
+    };
+    challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.PasskeyDesk.Challenge"];
+                };
             };
         };
     };
@@ -3640,12 +18121,116 @@ export interface operations {
             };
         };
     };
-    list: {
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.tenant.SessionController.PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.tenant.FederationController.Ways"];
+                };
+            };
+        };
+    };
+    list_35: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.status.AssetStatuses.AssetStatus"];
+                };
+            };
+        };
+    };
+    days: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.status.AssetStatuses.StatusDay"][];
+                };
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 state?: string;
                 kind?: string;
+                severity?: string;
+                client?: string;
                 contract?: string;
+                assignee?: string;
+                about?: string;
+                watched?: boolean;
                 pressed?: boolean;
                 /** @description json, or csv for an export of the whole list */
                 format?: string;
@@ -3670,7 +18255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.ticket.TicketsController.TicketItem"];
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.ticket.TicketViews.TicketItem"];
                 };
             };
         };
@@ -3694,12 +18279,187 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketsController.TicketPage"];
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
                 };
             };
         };
     };
-    one_1: {
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketBulkController.Bulk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketBulkController.Done"][];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketFilters.Filter"][];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketFiltersController.NewFilter"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketFilters.Filter"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketFiltersController.NewFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketFilters.Filter"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                outcome?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.mailroom.MailRows.Received"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Shouyue-Mail-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.mailroom.MailController.Taken"];
+                };
+            };
+        };
+    };
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3716,7 +18476,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketsController.TicketPage"];
+                    "*/*": components["schemas"]["org.shouyue.server.mailroom.MailController.Opened"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.mailroom.MailController.Dismissal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.mailroom.MailController.Into"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketDeskController.NewAssignee"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query: {
+                text: string;
+                internal?: boolean;
+                file?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
                 };
             };
         };
@@ -3742,7 +18624,1041 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketsController.TicketPage"];
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketDeskController.NewLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.PersonItem"][];
+                };
+            };
+        };
+    };
+    watch_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketDeskController.Watcher"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.ticket.TicketDeskController.Watching"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketPage"];
+                };
+            };
+        };
+    };
+    validity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.DoorController.Validity"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                client?: string;
+                topic?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.training.Course"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.CoursesController.CourseDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Course"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Course"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.CoursesController.CourseDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Course"];
+                };
+            };
+        };
+    };
+    materials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Courses.Material"][];
+                };
+            };
+        };
+    };
+    addMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Courses.Material"][];
+                };
+            };
+        };
+    };
+    questions: {
+        parameters: {
+            query?: {
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.training.Questions.Kept"];
+                };
+            };
+        };
+    };
+    addQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.Question"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Course"];
+                };
+            };
+        };
+    };
+    importQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.CoursesController.Imported"];
+                };
+            };
+        };
+    };
+    door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.DoorController.ShownSession"];
+                };
+            };
+        };
+    };
+    arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.DoorController.NewArrival"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.DoorController.Seat"];
+                };
+            };
+        };
+    };
+    certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.SessionsController.CertificatePaper"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tickOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retire_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.DoorController.ShownSeat"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.DoorController.Answers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Quiz.Result"];
+                };
+            };
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.DoorController.Evaluation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Quiz.Asked"][];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                client?: string;
+                contract?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.training.Session"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.SessionsController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Session"];
+                };
+            };
+        };
+    };
+    one_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Session"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Session"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Session"];
+                };
+            };
+        };
+    };
+    openDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.SessionsController.Door"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.training.SessionsController.Invitation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Participant"][];
+                };
+            };
+        };
+    };
+    participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.training.Participant"][];
+                };
+            };
+        };
+    };
+    list_34: {
+        parameters: {
+            query?: {
+                client?: string;
+                person?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Undertaking"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.MyUndertakings.Mine"][];
+                };
+            };
+        };
+    };
+    toSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.ToSign"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.Signed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Undertaking"];
+                };
+            };
+        };
+    };
+    onPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    undertaking: components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.OnPaper"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Undertaking"];
+                };
+            };
+        };
+    };
+    one_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Undertaking"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.Undertaking"];
+                };
+            };
+        };
+    };
+    wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.Wording"];
                 };
             };
         };

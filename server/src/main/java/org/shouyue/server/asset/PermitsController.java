@@ -27,7 +27,6 @@ import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
 import org.shouyue.server.tenant.TenantScope;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,7 +107,7 @@ final class PermitsController {
     return permits.find(id).orElseThrow(() -> Problem.notFound("permit", id));
   }
 
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   PermitRecord add(@RequestPart("permit") NewPermit given, @RequestPart("file") MultipartFile file)

@@ -16,7 +16,6 @@ import org.shouyue.server.ticket.TicketKind;
 import org.shouyue.server.ticket.TicketMatter;
 import org.shouyue.server.work.Severity;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -190,7 +189,7 @@ final class ChangesController {
     return views.one(id);
   }
 
-  @PostMapping(path = "/{id}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/{id}/files")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER})
   ChangePage file(@PathVariable UUID id, @RequestPart("file") MultipartFile file)
       throws IOException {

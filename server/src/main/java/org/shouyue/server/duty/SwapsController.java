@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.shouyue.server.duty.Swaps.Answer;
+import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.Role;
@@ -35,6 +36,10 @@ final class SwapsController {
 
   /// @param answer `accept`, `approve`, `refuse` or `withdraw`
   record GivenAnswer(String answer) {
+    GivenAnswer {
+      new Checks().present("answer", answer).done();
+    }
+
     Answer parsed() {
       try {
         return Answer.valueOf(answer.toUpperCase(Locale.ROOT));

@@ -13,7 +13,6 @@ import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,7 +74,7 @@ final class NoticesController {
     return views.one(id);
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   NoticePage take(@RequestBody NewNotice given) {
@@ -83,7 +82,7 @@ final class NoticesController {
   }
 
   /// Takes a notice in with its document.
-  @PostMapping(path = "/with-document", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/with-document")
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   NoticePage take(@RequestPart("notice") NewNotice given, @RequestPart("file") MultipartFile file)
@@ -92,7 +91,7 @@ final class NoticesController {
   }
 
   /// Proposes the fields of a notice from its document; nothing is kept.
-  @PostMapping(path = "/reading", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/reading")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   NoticeReading.Proposed read(
       @RequestParam UUID contractId, @RequestPart("file") MultipartFile file) throws IOException {
@@ -100,7 +99,7 @@ final class NoticesController {
   }
 
   /// Takes many notices in from a table.
-  @PostMapping(path = "/table", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/table")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   NoticeIntake.Imported takeTable(
       @RequestParam UUID contractId, @RequestPart("file") MultipartFile file) throws IOException {
@@ -149,7 +148,7 @@ final class NoticesController {
     return views.one(id);
   }
 
-  @PostMapping(path = "/{id}/receipt", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/{id}/receipt")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   NoticePage receipt(
       @PathVariable UUID id,

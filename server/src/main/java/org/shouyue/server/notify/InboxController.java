@@ -140,7 +140,7 @@ class InboxController {
             "quietTo",
             "must be given with quietFrom")
         .that(
-            List.of("none", "hour", "day").contains(given.digest()),
+            given.digest() != null && List.of("none", "hour", "day").contains(given.digest()),
             "digest",
             "must be none, hour or day")
         .present("optedOut", given.optedOut())

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
@@ -70,6 +71,15 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             e.getName(),
             "must be a "
                 + (required == null ? "different value" : plain(required.getSimpleName()))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notAForm(MultipartException e) {
+    return answer(
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "unreadable",
+            "the request must be a form (multipart/form-data)"));
   }
 
   /// The last resort. A caller that went away before its answer was written is told nothing: null.

@@ -15,7 +15,6 @@ import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -168,7 +167,7 @@ final class RequestsController {
     return views.one(id);
   }
 
-  @PostMapping(path = "/{id}/confirmation-document", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/{id}/confirmation-document")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.CLIENT_SIGNATORY})
   RequestPage keep(
       @PathVariable UUID id,

@@ -19,7 +19,6 @@ import org.shouyue.server.tenant.Directory;
 import org.shouyue.server.tenant.PersonCard;
 import org.shouyue.server.tenant.Role;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -134,7 +133,7 @@ final class UndertakingsController {
     return mine.within(clientId, () -> signing.sign(clientId, given.textSha256(), drawing));
   }
 
-  @PostMapping(path = "/paper", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/paper")
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.PROVIDER_MANAGER, Role.CLIENT_SIGNATORY})
   Undertaking onPaper(

@@ -41,7 +41,8 @@ class TenantIsolationTest {
   /// Where an administrator, who sees nothing of any client, is told the names of those to whom
   /// they give access or whose notices go by a channel.
   private static final Set<String> NAMES_CLIENTS =
-      Set.of("/api/channels", 
+      Set.of(
+          "/api/channels",
           "/api/people",
           "/api/people/{id}",
           "/api/security/clients",
