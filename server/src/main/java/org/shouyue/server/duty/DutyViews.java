@@ -90,8 +90,13 @@ class DutyViews {
         .toList();
   }
 
+  /// The shifts in `[from, to)`; before the roster was made there are none, and no gaps either.
   List<ShownShift> shifts(Roster roster, Instant from, Instant to) {
-    List<Shift> shifts = plans.plan(roster, from, to).shifts(from, to);
+    Instant begin = from.isBefore(roster.createdAt()) ? roster.createdAt() : from;
+    if (!begin.isBefore(to)) {
+      return List.of();
+    }
+    List<Shift> shifts = plans.plan(roster, begin, to).shifts(begin, to);
     Set<UUID> people = new HashSet<>();
     for (Shift shift : shifts) {
       people.addAll(shift.people());
