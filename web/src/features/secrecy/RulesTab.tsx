@@ -40,7 +40,7 @@ export function RulesTab() {
   );
 }
 
-const demands = ['undertakings', 'namedOnly', 'exportsApproved'] as const;
+const demands = ['undertakings', 'namedOnly'] as const;
 
 function Rule({ rule }: { rule: SecrecyRule }) {
   const t = useWords(text);
@@ -48,12 +48,11 @@ function Rule({ rule }: { rule: SecrecyRule }) {
   const tell = useTell();
   const queries = useQueryClient();
   const [wanted, setWanted] = useState(rule);
-  const names = { undertakings: t.demandUndertakings, namedOnly: t.demandNamed, exportsApproved: t.demandExports };
+  const names = { undertakings: t.demandUndertakings, namedOnly: t.demandNamed };
   const save = async (reason: string) => {
     await put(`/secrecy/rules/${rule.clientId}`, {
       undertakings: wanted.undertakings,
       namedOnly: wanted.namedOnly,
-      exportsApproved: wanted.exportsApproved,
       reason,
     });
     tell.done(t.changed);

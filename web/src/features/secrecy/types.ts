@@ -66,7 +66,6 @@ export interface SecrecyRule {
   clientId: string;
   undertakings: boolean;
   namedOnly: boolean;
-  exportsApproved: boolean;
   reason: string;
   setAt: string | null;
   setBy: string | null;

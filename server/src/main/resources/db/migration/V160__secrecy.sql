@@ -5,7 +5,6 @@ create table secrecy_rule (
   client_id uuid primary key references client,
   undertakings boolean not null,
   named_only boolean not null,
-  exports_approved boolean not null,
   reason text not null,
   set_at timestamptz not null,
   set_by text not null

@@ -32,7 +32,6 @@ class DemandedByContract {
               client,
               true,
               false,
-              true,
               "合同《%s》约定参与人员须签署保密承诺书".formatted(agreement.contract().title()),
               signed.at(),
               "system"));

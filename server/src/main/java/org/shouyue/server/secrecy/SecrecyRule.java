@@ -8,24 +8,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param undertakings whether nobody sees anything without an undertaking in force
 /// @param namedOnly whether only people whom the client approved for a contract see anything
-/// @param exportsApproved whether files leave only with the client's approval, case by case
 /// @param setAt null when nobody has set anything: nothing is demanded
 record SecrecyRule(
     UUID clientId,
     boolean undertakings,
     boolean namedOnly,
-    boolean exportsApproved,
     String reason,
     @Nullable Instant setAt,
     @Nullable String setBy) {
 
   /// What holds for a client of whom nobody has said anything.
   static SecrecyRule none(UUID client) {
-    return new SecrecyRule(client, false, false, false, "", null, null);
-  }
-
-  /// Whether files that the provider's people take are marked and written down.
-  boolean marksExports() {
-    return undertakings || exportsApproved;
+    return new SecrecyRule(client, false, false, "", null, null);
   }
 }

@@ -29,7 +29,6 @@ class SecrecyRules {
                 Sql.uuid(row, "client_id"),
                 row.getBoolean("undertakings"),
                 row.getBoolean("named_only"),
-                row.getBoolean("exports_approved"),
                 Sql.text(row, "reason"),
                 Sql.instant(row, "set_at"),
                 Sql.text(row, "set_by")))
@@ -46,16 +45,14 @@ class SecrecyRules {
     jdbc.sql(
             """
             insert into secrecy_rule
-              (client_id, undertakings, named_only, exports_approved, reason, set_at, set_by)
-            values (:client, :undertakings, :named, :exports, :reason, :at, :by)
+              (client_id, undertakings, named_only, reason, set_at, set_by)
+            values (:client, :undertakings, :named, :reason, :at, :by)
             on conflict (client_id) do update set undertakings = excluded.undertakings,
-              named_only = excluded.named_only, exports_approved = excluded.exports_approved,
-              reason = excluded.reason, set_at = excluded.set_at, set_by = excluded.set_by\
+              named_only = excluded.named_only, reason = excluded.reason, set_at = excluded.set_at, set_by = excluded.set_by\
             """)
         .param("client", rule.clientId())
         .param("undertakings", rule.undertakings())
         .param("named", rule.namedOnly())
-        .param("exports", rule.exportsApproved())
         .param("reason", rule.reason())
         .param("at", Sql.at(rule.setAt()))
         .param("by", rule.setBy())
@@ -68,7 +65,6 @@ class SecrecyRules {
             Map.of(
                 "undertakings", rule.undertakings(),
                 "namedOnly", rule.namedOnly(),
-                "exportsApproved", rule.exportsApproved(),
                 "reason", rule.reason())));
   }
 }

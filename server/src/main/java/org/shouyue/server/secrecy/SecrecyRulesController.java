@@ -29,7 +29,7 @@ final class SecrecyRulesController {
     this.clock = clock;
   }
 
-  record NewRule(boolean undertakings, boolean namedOnly, boolean exportsApproved, String reason) {
+  record NewRule(boolean undertakings, boolean namedOnly, String reason) {
     NewRule {
       new Checks().text("reason", reason, 500).done();
     }
@@ -56,7 +56,6 @@ final class SecrecyRulesController {
             clientId,
             given.undertakings(),
             given.namedOnly(),
-            given.exportsApproved(),
             given.reason().strip(),
             clock.instant(),
             caller.name()));
@@ -65,8 +64,7 @@ final class SecrecyRulesController {
 
   private static boolean loosens(SecrecyRule before, NewRule given) {
     return (before.undertakings() && !given.undertakings())
-        || (before.namedOnly() && !given.namedOnly())
-        || (before.exportsApproved() && !given.exportsApproved());
+        || (before.namedOnly() && !given.namedOnly());
   }
 
   private void require(UUID client) {

@@ -1,5 +1,5 @@
-/// Keeping clients' secrets: undertakings before anybody sees anything, exports that are approved
-/// and can be traced, what was shown to third parties, and what happens to it all at the end.
+/// Keeping clients' secrets: undertakings before anybody sees anything, and what was shown to third
+/// parties.
 @NullMarked
 package org.shouyue.server.secrecy;
 

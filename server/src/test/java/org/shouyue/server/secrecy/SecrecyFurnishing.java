@@ -40,7 +40,6 @@ final class SecrecyFurnishing implements Furnishing {
             Map.of(
                 "undertakings", false,
                 "namedOnly", false,
-                "exportsApproved", false,
                 "reason", served.name()))
         .expect(200);
   }
@@ -84,7 +83,7 @@ final class SecrecyFurnishing implements Furnishing {
     Map<String, ?> reason = Map.of("reason", "x");
     deeds.put(
         "PUT /api/secrecy/rules/{clientId}",
-        Map.of("undertakings", true, "namedOnly", false, "exportsApproved", true, "reason", "x"));
+        Map.of("undertakings", true, "namedOnly", false, "reason", "x"));
     deeds.put(
         "POST /api/undertakings/mine/{clientId}",
         Map.of("textSha256", "x", "drawing", Drawing.SIGNATURE));

@@ -231,15 +231,7 @@ class UndertakingsTest {
   }
 
   private static Map<String, ?> rule(boolean undertakings, boolean named) {
-    return Map.of(
-        "undertakings",
-        undertakings,
-        "namedOnly",
-        named,
-        "exportsApproved",
-        false,
-        "reason",
-        "合同保密条款");
+    return Map.of("undertakings", undertakings, "namedOnly", named, "reason", "合同保密条款");
   }
 
   private Browser.Answer sign(Browser who) {
