@@ -40,7 +40,7 @@ export function NowTab() {
           }
         </Answered>
       </Sheet>
-      {operates && <Gaps />}
+      {operates && (now.data?.length ?? 0) > 0 && <Gaps />}
     </div>
   );
 }

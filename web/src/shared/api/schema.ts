@@ -9018,7 +9018,6 @@ export interface components {
         "org.shouyue.server.secrecy.SecrecyRule": {
             /** Format: uuid */
             clientId?: string;
-            exportsApproved?: boolean;
             namedOnly?: boolean;
             reason?: string;
             /** Format: date-time */
@@ -9027,7 +9026,6 @@ export interface components {
             undertakings?: boolean;
         };
         "org.shouyue.server.secrecy.SecrecyRulesController.NewRule": {
-            exportsApproved?: boolean;
             namedOnly?: boolean;
             reason?: string;
             undertakings?: boolean;
@@ -11208,7 +11206,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                 };
@@ -14332,7 +14330,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                 };
@@ -14361,7 +14359,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                 };
@@ -14388,7 +14386,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                     notice: components["schemas"]["org.shouyue.server.external.NewNotice"];
@@ -14576,7 +14574,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file?: string;
                 };
@@ -15312,7 +15310,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                     item: components["schemas"]["org.shouyue.server.incident.CustodyController.NewItem"];
@@ -16310,7 +16308,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                     permit: components["schemas"]["org.shouyue.server.asset.PermitsController.NewPermit"];
@@ -17421,7 +17419,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     confirmation: components["schemas"]["org.shouyue.server.request.RequestsController.Documented"];
                     /** Format: binary */
                     file: string;
@@ -19574,7 +19572,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     /** Format: binary */
                     file: string;
                     undertaking: components["schemas"]["org.shouyue.server.secrecy.UndertakingsController.OnPaper"];

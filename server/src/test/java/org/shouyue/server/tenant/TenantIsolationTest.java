@@ -52,6 +52,9 @@ class TenantIsolationTest {
   private static final Set<String> EMPTY_ON_PURPOSE =
       Set.of("payment_trigger", "asset_memory", "ambiguity_decision", "quota_use");
 
+  /// With how many addresses of a path administrators are tried, whose scope is empty anyway.
+  private static final int FEW = 5;
+
   private static UUID ours;
   private static UUID theirs;
   private static Browser us;
@@ -95,10 +98,13 @@ class TenantIsolationTest {
     List<String> missed = new ArrayList<>();
     for (String path : getPaths()) {
       boolean anyTheirs = false;
+      int tried = 0;
       for (String address : addresses(path)) {
         Browser.Answer theirAnswer = them.get(address);
+        tried++;
         for (Browser outsider : outsiders) {
-          if (!(NAMES_CLIENTS.contains(path) && administers(outsider))) {
+          boolean spared = NAMES_CLIENTS.contains(path) || tried > FEW;
+          if (!(spared && administers(outsider))) {
             Browser.Answer seen = outsider.get(address);
             assertThat(seen.status()).as("GET " + address).isLessThan(500);
             assertThat(leak(seen, address)).as("GET " + address).isEmpty();
