@@ -149,11 +149,14 @@ class Triggers {
     }
   }
 
+  /// Who takes what a notice tells of takes it, whichever room sent the notice.
   @EventListener
   void on(NoticeAcknowledged heard) {
     Matcher ours = OURS.matcher(heard.key());
     if (ours.matches()) {
       escalations.acknowledge(UUID.fromString(ours.group(1)), heard.who(), heard.how());
+    } else {
+      escalations.over(heard.about(), State.ACKNOWLEDGED, heard.who(), heard.how());
     }
   }
 }

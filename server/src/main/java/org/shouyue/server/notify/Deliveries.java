@@ -81,6 +81,24 @@ class Deliveries {
         .update();
   }
 
+  /// Whether this recipient was called or sent a message about this thing, as a disaster, since then.
+  boolean rang(NoticeWanted wanted, String target, Means means, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (select from delivery
+              where client_id = :client and created_at > :since and about = :about
+                and target = :target and means = :means and urgency = 'disaster'
+                and state in ('queued', 'sending', 'sent', 'delivered'))
+            """)
+        .param("client", wanted.clientId())
+        .param("since", Sql.at(since))
+        .param("about", wanted.about())
+        .param("target", target)
+        .param("means", means.code())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// What goes out first among what waits for one channel.
   private static int rank(Urgency urgency) {
     return switch (urgency) {

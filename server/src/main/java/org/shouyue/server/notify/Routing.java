@@ -27,9 +27,14 @@ class Routing {
           Means.MAIL, Duration.ofHours(72),
           Means.INBOX, Duration.ofDays(3650));
 
+  /// How long one disaster does not ring for the same person again, whoever tells of it: a ticket and
+  /// its escalation speak up in the same moment.
+  private static final Duration ONE_RING = Duration.ofMinutes(1);
+
   private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Channels channels;
+  private final Deliveries deliveries;
   private final Rules rules;
   private final Preferences preferences;
   private final Texts texts;
@@ -38,12 +43,14 @@ class Routing {
 
   Routing(
       Channels channels,
+      Deliveries deliveries,
       Rules rules,
       Preferences preferences,
       Texts texts,
       Clients clients,
       WallClock wall) {
     this.channels = channels;
+    this.deliveries = deliveries;
     this.rules = rules;
     this.preferences = preferences;
     this.texts = texts;
@@ -139,7 +146,9 @@ class Routing {
   private void personal(Round round, Recipient recipient, Means means, List<Delivery> made) {
     String address = recipient.address(means);
     Channel channel = round.first(means);
-    if (address == null || (means != Means.INBOX && channel == null)) {
+    if (address == null
+        || (means != Means.INBOX && channel == null)
+        || rangJustNow(round, recipient, means)) {
       return;
     }
     Preferences.Preference preference = preferences.of(recipient.person());
@@ -153,6 +162,13 @@ class Routing {
             round,
             recipient,
             new Way(means, channel == null ? null : channel.id(), address, from, digest)));
+  }
+
+  private boolean rangJustNow(Round round, Recipient recipient, Means means) {
+    return round.wanted().urgency() == Urgency.DISASTER
+        && (means == Means.PHONE || means == Means.SMS)
+        && deliveries.rang(
+            round.wanted(), recipient.target(), means, round.now().minus(ONE_RING));
   }
 
   private static Instant from(Round round, Preferences.Preference preference, boolean digest) {

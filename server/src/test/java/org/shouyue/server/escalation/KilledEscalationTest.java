@@ -50,6 +50,7 @@ class KilledEscalationTest {
           open(atVictim, contract, "中断 " + n);
         }
         Telling.await("a third is called", () -> count(sent("phone")) >= TICKETS / 3);
+        change("update delivery set created_at = created_at - interval '10 minutes'");
         change("update escalation set next_at = now()");
         victim.kill();
       }

@@ -229,7 +229,7 @@ class NotifyTest {
             telling.notice(
                 new Audience.Persons(List.of(engineer)),
                 Urgency.DISASTER,
-                "ticket/9",
+                "ticket/9-" + n,
                 "dead-" + n));
       }
 
