@@ -81,7 +81,8 @@ class Deliveries {
         .update();
   }
 
-  /// Whether this recipient was called or sent a message about this thing, as a disaster, since then.
+  /// Whether this recipient was called or sent a message about this thing, as a disaster, since
+  /// then.
   boolean rang(NoticeWanted wanted, String target, Means means, Instant since) {
     return jdbc.sql(
             """

@@ -27,8 +27,8 @@ class Routing {
           Means.MAIL, Duration.ofHours(72),
           Means.INBOX, Duration.ofDays(3650));
 
-  /// How long one disaster does not ring for the same person again, whoever tells of it: a ticket and
-  /// its escalation speak up in the same moment.
+  /// How long one disaster does not ring for the same person again, whoever tells of it: a ticket
+  /// and its escalation speak up in the same moment.
   private static final Duration ONE_RING = Duration.ofMinutes(1);
 
   private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
@@ -167,8 +167,7 @@ class Routing {
   private boolean rangJustNow(Round round, Recipient recipient, Means means) {
     return round.wanted().urgency() == Urgency.DISASTER
         && (means == Means.PHONE || means == Means.SMS)
-        && deliveries.rang(
-            round.wanted(), recipient.target(), means, round.now().minus(ONE_RING));
+        && deliveries.rang(round.wanted(), recipient.target(), means, round.now().minus(ONE_RING));
   }
 
   private static Instant from(Round round, Preferences.Preference preference, boolean digest) {

@@ -69,6 +69,8 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
   public void close() {
     if (context != null) { // else it did not start, and says why itself
       context.close();
+      context = null; // test classes keep this for good, and would keep the whole server with it
+      admin = null;
     }
     database.drop();
   }
