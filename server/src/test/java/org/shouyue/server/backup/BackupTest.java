@@ -288,7 +288,7 @@ class BackupTest {
     try (Connection connection = address.connect()) {
       Schema schema = new Schema(connection);
       for (String table : schema.tables()) {
-        if (!List.of("scheduled_tasks", "session", "platform_backup").contains(table)
+        if (!List.of("scheduled_tasks", "session", "platform_backup", "notice_node").contains(table)
             && !table.startsWith("audit_")) {
           all.put(
               table,
