@@ -33,6 +33,11 @@ record Escalation(
     @Nullable String endedBy,
     @Nullable String how) {
 
+  /// Whether its next step is due.
+  boolean dueBy(Instant now) {
+    return nextAt != null && !nextAt.isAfter(now);
+  }
+
   /// Where it stands.
   enum State {
     RUNNING,

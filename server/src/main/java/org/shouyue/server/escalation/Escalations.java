@@ -95,10 +95,10 @@ class Escalations implements Timed {
             null,
             null,
             null);
-    if (rows.add(one)) {
-      rows.find(one.id())
-          .filter(begun -> begun.nextAt() != null && !begun.nextAt().isAfter(now))
-          .ifPresent(begun -> step(begun, now));
+    // Asked of what was computed: the database rounds to microseconds, perhaps to a moment after
+    // now.
+    if (rows.add(one) && one.dueBy(now)) {
+      step(one, now);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.clock.WallClock;
@@ -18,8 +19,12 @@ import org.shouyue.server.notify.peer.Http;
 import org.shouyue.server.notify.peer.Message;
 import org.shouyue.server.notify.peer.Peer;
 import org.shouyue.server.notify.peer.Peers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes messages from the queue, hands them to their peers and writes down what became of them.
@@ -30,7 +35,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Peers that heed it show it once; a telephone may ring twice. Better than not at all.
 @Component
 class Sending {
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
   private static final int MOST_ATTEMPTS = 12;
+  private static final Duration INSIST_EVERY = Duration.ofMillis(500);
+
+  /// Shorter than a lease by the longest that a peer and a connection are waited for.
+  private static final Duration INSIST_FOR = Deliveries.LEASE.minusSeconds(30);
 
   private final Deliveries deliveries;
   private final Channels channels;
@@ -160,14 +170,34 @@ class Sending {
         ended.state() == DeliveryState.SENT && parcel.delivery().proof()
             ? proofs.prepare(parcel, ended)
             : null;
-    transactions.executeWithoutResult(_ -> {
-      if (deliveries.end(parcel.delivery(), ended)) {
-        judge(parcel, answer, ended);
-        if (proof != null) {
-          proofs.keep(proof);
+    insist(() ->
+        transactions.executeWithoutResult(_ -> {
+          if (deliveries.end(parcel.delivery(), ended)) {
+            judge(parcel, answer, ended);
+            if (proof != null) {
+              proofs.keep(proof);
+            }
+          }
+        }));
+  }
+
+  /// Writes down what the peer said, again and again while the message is ours, when the database
+  /// cannot take it: a peer that took a message must not be sent it twice because no connection was
+  /// free for a moment.
+  private void insist(Runnable record) {
+    Instant until = wall.instant().plus(INSIST_FOR);
+    while (true) {
+      try {
+        record.run();
+        return;
+      } catch (DataAccessException | TransactionException e) {
+        if (Thread.currentThread().isInterrupted() || wall.instant().isAfter(until)) {
+          throw e;
         }
+        LOG.info("what a peer said could not be recorded, and is again: {}", e.getMessage());
+        LockSupport.parkNanos(INSIST_EVERY.toNanos());
       }
-    });
+    }
   }
 
   /// Asks the peer; that there was no answer is an answer too.
@@ -246,8 +276,7 @@ class Sending {
         }
       }
       case Answer.Taken _, Answer.Refused _ -> {
-        Instant since =
-            channel.failures() > 0 || channel.dead() ? circuit.worked(channel.id()) : null;
+        Instant since = circuit.worked(channel.id());
         if (since != null) {
           tell("channel-recovered", client, channel, since.toString(), ended.at().toString(), "");
         }

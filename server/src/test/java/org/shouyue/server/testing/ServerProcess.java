@@ -23,6 +23,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final StringBuffer said = new StringBuffer();
 
   private ServerProcess(Process process) {
     this.process = process;
@@ -54,7 +55,6 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private void read() {
-    StringBuilder said = new StringBuilder();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.append(line).append('\n');
@@ -79,6 +79,11 @@ public final class ServerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What it has written so far.
+  public String said() {
+    return said.toString();
   }
 
   /// Kills it as `kill -9` does.
