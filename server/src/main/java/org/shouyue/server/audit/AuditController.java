@@ -12,6 +12,7 @@ import org.shouyue.server.tenant.Administrators;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
+import org.shouyue.server.tenant.TenantScope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -58,9 +59,13 @@ final class AuditController {
     export.write(client, clientsOnly(), response.getOutputStream());
   }
 
-  /// Where the duties are separated, what administrators did is for the auditor alone.
+  /// Whether the platform's own chain, which names accounts of every client, is kept back: from an
+  /// auditor who was given clients, for they audit these alone; and, where the duties are
+  /// separated, from everybody but the audit administrator.
   private boolean clientsOnly() {
-    return administrators.separated() && Caller.current().role() != Role.AUDITOR;
+    return Caller.current().role() == Role.AUDITOR
+        ? !TenantScope.visible().isEmpty()
+        : administrators.separated();
   }
 
   @GetMapping("/verify")

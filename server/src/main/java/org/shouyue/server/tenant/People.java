@@ -22,6 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// Everybody who can sign in, and for which clients.
 @Repository
 class People {
+  /// Holds for the people `p` of no client, and of those clients that the auditor was given: what
+  /// is anybody else's stays hidden from an auditor as from everybody.
+  private static final String AUDITED =
+      """
+      (not exists (select from person_client pc where pc.person_id = p.id)
+        or exists (select from person_client pc join person_client mine using (client_id)
+          where pc.person_id = p.id and mine.person_id = :auditor))\
+      """;
+
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
@@ -124,28 +133,52 @@ class People {
   }
 
   /// The clients that somebody was given, by name.
-  List<NamedClient> namedClientsOf(UUID person) {
+  ///
+  /// @param auditor who is told, if it is an auditor: of their own clients alone
+  List<NamedClient> namedClientsOf(UUID person, @Nullable UUID auditor) {
     return jdbc.sql(
             """
             select c.id, c.name from client_names() c join person_client pc on pc.client_id = c.id
-            where pc.person_id = :person order by c.name, c.id
+            where pc.person_id = :person and (:auditor::uuid is null or exists (
+              select from person_client mine
+              where mine.person_id = :auditor and mine.client_id = pc.client_id))
+            order by c.name, c.id
             """)
         .param("person", person)
+        .param("auditor", auditor)
         .query((row, _) -> new NamedClient(Sql.uuid(row, "id"), Sql.text(row, "name")))
         .list();
   }
 
-  Page<Listed> page(@Nullable Role role, @Nullable Boolean disabled, PageRequest request) {
+  /// Whether somebody is of no client or of one that the auditor audits.
+  boolean auditedBy(UUID auditor, UUID person) {
+    return jdbc.sql("select exists (select from person p where p.id = :person and " + AUDITED + ")")
+        .param("auditor", auditor)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// A page of the people; for an auditor, of those whom they audit.
+  Page<Listed> page(
+      @Nullable Role role,
+      @Nullable Boolean disabled,
+      @Nullable UUID auditor,
+      PageRequest request) {
     return new Listing(
             jdbc,
             """
             p.*, (select array_agg(c.name order by c.name) from person_client pc
-              join client_names() c on c.id = pc.client_id where pc.person_id = p.id) as clients,
+              join client_names() c on c.id = pc.client_id where pc.person_id = p.id
+                and (nullif(:reader, '')::uuid is null or exists (select from person_client mine
+                  where mine.person_id = nullif(:reader, '')::uuid and mine.client_id = pc.client_id))) as clients,
             exists (select from passkey k where k.person_id = p.id) as has_passkey,
             (select max(s.last_seen_at) from session s where s.person_id = p.id) as last_seen_at
             """,
             "person p",
             "p.username")
+        .with("reader", auditor == null ? "" : auditor.toString())
+        .where(AUDITED, "auditor", auditor)
         .where("p.role = :role", "role", role == null ? null : role.code())
         .where("p.disabled = :disabled", "disabled", disabled)
         .search("p.username", "p.name", "coalesce(p.mail, '')")

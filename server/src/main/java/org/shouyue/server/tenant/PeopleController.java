@@ -118,19 +118,23 @@ final class PeopleController {
       @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable Boolean disabled,
       PageRequest request) {
-    return people.page(role == null ? null : named(role), disabled, request);
+    return people.page(role == null ? null : named(role), disabled, auditor(), request);
   }
 
   @GetMapping("/{id}")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
   PersonPage one(@PathVariable UUID id) {
+    UUID auditor = auditor();
+    if (auditor != null && !people.auditedBy(auditor, id)) {
+      throw Problem.notFound("person", id);
+    }
     Person person = person(id);
     return new PersonPage(
         id,
         person.username(),
         person.name(),
         person.role(),
-        people.namedClientsOf(id),
+        people.namedClientsOf(id, auditor),
         person.locale(),
         person.mail(),
         person.phone(),
@@ -252,6 +256,12 @@ final class PeopleController {
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("role", String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The caller, if they are told only of those whom they audit.
+  private static @Nullable UUID auditor() {
+    Caller caller = Caller.current();
+    return caller.role() == Role.AUDITOR ? caller.id() : null;
   }
 
   private Person person(UUID id) {

@@ -76,7 +76,7 @@ final class PolicyController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
   List<People.NamedClient> clients() {
     return Caller.current().role() == Role.AUDITOR
-        ? people.namedClientsOf(Caller.current().id())
+        ? people.namedClientsOf(Caller.current().id(), null)
         : people.everyClient();
   }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class TenantIsolationTest {
   private static final Set<String> EMPTY_ON_PURPOSE =
       Set.of("payment_trigger", "asset_memory", "ambiguity_decision", "quota_use");
 
-  /// With how many addresses of a path administrators are tried, whose scope is empty anyway.
+  /// With how many addresses of a path everybody is tried, though nobody of theirs sees a thing
+  /// there.
   private static final int FEW = 5;
 
   private static UUID ours;
@@ -88,43 +91,49 @@ class TenantIsolationTest {
 
   @Test
   void showsNothingOfAnotherClientAtAnyAddress() {
+    List<Browser> witnesses = List.of(them, SERVER.as("provider-manager", theirs));
     List<Browser> outsiders =
         List.of(
             us,
+            SERVER.as("engineer", ours),
             SERVER.as("client-signatory", ours),
+            SERVER.as("auditor", ours),
             SERVER.as("system-admin"),
             SERVER.as("security-admin"));
-    Set<String> reached = new TreeSet<>();
-    List<String> missed = new ArrayList<>();
-    for (String path : getPaths()) {
-      boolean anyTheirs = false;
-      int tried = 0;
-      for (String address : addresses(path)) {
-        Browser.Answer theirAnswer = them.get(address);
-        tried++;
-        for (Browser outsider : outsiders) {
-          boolean spared = NAMES_CLIENTS.contains(path) || tried > FEW;
-          if (!(spared && administers(outsider))) {
-            Browser.Answer seen = outsider.get(address);
-            assertThat(seen.status()).as("GET " + address).isLessThan(500);
-            assertThat(leak(seen, address)).as("GET " + address).isEmpty();
+    Set<String> reached = new ConcurrentSkipListSet<>();
+    List<String> paths = getPaths();
+    paths.parallelStream()
+        .forEach(path -> {
+          List<String> unknown =
+              witnesses.stream().map(witness -> witness.get(unknown(path)).body()).toList();
+          int tried = 0;
+          for (String address : addresses(path)) {
+            boolean theirThing = false;
+            for (int i = 0; i < witnesses.size(); i++) {
+              Browser.Answer seen = witnesses.get(i).get(address);
+              boolean ofThing = path.contains("{") && seen.status() == 200;
+              ofThing &= seen.bytes().length > 2 && !seen.body().equals(unknown.get(i));
+              if (ofThing) {
+                assertThat(us.get(address).body()).as("GET " + address).isNotEqualTo(seen.body());
+              }
+              theirThing |= ofThing || !leak(seen, address).isEmpty();
+            }
+            if (theirThing) {
+              reached.add(path);
+            }
+            // What nobody of theirs sees is tried with two alone, after the first few.
+            boolean all = theirThing || tried++ < FEW;
+            for (Browser outsider : all ? outsiders : outsiders.subList(0, 2)) {
+              if (!(NAMES_CLIENTS.contains(path) && administers(outsider))) {
+                Browser.Answer seen = outsider.get(address);
+                assertThat(seen.status()).as("GET " + address).isLessThan(500);
+                assertThat(leak(seen, address)).as("GET " + address).isEmpty();
+              }
+            }
           }
-        }
-        Browser.Answer answer = us.get(address);
-        boolean tellsOfThem = !leak(theirAnswer, address).isEmpty();
-        boolean tellsOfTheirThing =
-            path.contains("{") && theirAnswer.status() == 200 && theirAnswer.bytes().length > 2;
-        if (tellsOfTheirThing) {
-          assertThat(answer.body()).as("GET " + address).isNotEqualTo(theirAnswer.body());
-        }
-        anyTheirs |= tellsOfThem || tellsOfTheirThing;
-      }
-      if (anyTheirs) {
-        reached.add(path);
-      } else {
-        missed.add(path);
-      }
-    }
+        });
+    Set<String> missed = new TreeSet<>(paths);
+    missed.removeAll(reached);
 
     // Where the other client itself sees something, our seeing nothing means something.
     System.out.println("isolation proven at " + reached + "; nothing to see at " + missed);
@@ -172,26 +181,27 @@ class TenantIsolationTest {
             us,
             SERVER.as("auditor", ours));
 
-    int tried = 0;
-    for (ForeignDeed deed : ForeignDeed.all(us)) {
-      List<Browser> barred = new ArrayList<>();
-      for (String id : theirThings) {
-        for (Browser intruder : intruders) {
-          if (barred.contains(intruder)) {
-            continue;
+    AtomicInteger tried = new AtomicInteger();
+    ForeignDeed.all(us).parallelStream()
+        .forEach(deed -> {
+          List<Browser> barred = new ArrayList<>();
+          for (String id : theirThings) {
+            for (Browser intruder : intruders) {
+              if (barred.contains(intruder)) {
+                continue;
+              }
+              Browser.Answer answer = deed.by(intruder, id);
+              boolean refused =
+                  List.of(403, 404).contains(answer.status())
+                      || answer.status() == 400 && answer.body().contains("clientId");
+              assertThat(refused).as(deed + " with " + id + ": " + answer.body()).isTrue();
+              tried.incrementAndGet();
+              if (answer.status() == 403 && answer.body().contains("not allowed to a ")) {
+                barred.add(intruder); // by role, before anybody looked at the identifier
+              }
+            }
           }
-          Browser.Answer answer = deed.by(intruder, id);
-          boolean refused =
-              List.of(403, 404).contains(answer.status())
-                  || answer.status() == 400 && answer.body().contains("clientId");
-          assertThat(refused).as(deed + " with " + id + ": " + answer.body()).isTrue();
-          tried++;
-          if (answer.status() == 403 && answer.body().contains("not allowed to a ")) {
-            barred.add(intruder); // by role, before anybody looked at the identifier
-          }
-        }
-      }
-    }
+        });
 
     System.out.println(tried + " foreign deeds refused");
     assertThat(theirRows()).isEqualTo(before);
@@ -332,6 +342,11 @@ class TenantIsolationTest {
     return found;
   }
 
+  /// The address of a thing that nobody has.
+  private static String unknown(String path) {
+    return PARAMETER.matcher(path).replaceAll(UUID.randomUUID().toString());
+  }
+
   /// The address with each of their identifiers in the place of its parameters.
   private static Set<String> addresses(String given) {
     String path =
@@ -372,7 +387,8 @@ class TenantIsolationTest {
     return tables;
   }
 
-  /// Every identifier in every row of a client, as the owner of the tables sees them.
+  /// Every identifier in every row of a client, as the owner of the tables sees them, but for those
+  /// of people who are of no client.
   private static Set<String> identifiersOf(UUID client) throws SQLException {
     Set<String> identifiers = new LinkedHashSet<>();
     identifiers.add(client.toString());
@@ -391,6 +407,15 @@ class TenantIsolationTest {
                 .results()
                 .forEach(match -> identifiers.add(match.group()));
           }
+        }
+      }
+      try (ResultSet people =
+          connection
+              .createStatement()
+              .executeQuery(
+                  "select id from person where id not in (select person_id from person_client)")) {
+        while (people.next()) {
+          identifiers.remove(people.getString(1));
         }
       }
     }
