@@ -105,4 +105,35 @@ export const deskCodes: Record<string, Record<string, [zh: string, en: string]>>
     send: ['发送答复', 'Answer sent'],
     receipt: ['收到回执', 'Receipt'],
   },
+  bulletin: {
+    draft: ['待审核', 'Draft'],
+    published: ['已发布', 'Published'],
+    dismissed: ['已搁置', 'Put aside'],
+    withdrawn: ['已撤回', 'Withdrawn'],
+  },
+  bulletinWay: {
+    hand: ['手工录入', 'By hand'],
+    csaf: ['CSAF', 'CSAF'],
+    feed: ['RSS / Atom', 'RSS / Atom'],
+  },
+  bulletinItem: {
+    taken: ['新增', 'New'],
+    updated: ['更新', 'Updated'],
+    known: ['已有', 'Known'],
+  },
+  bulletinFile: {
+    upload: ['上传', 'Upload'],
+    folder: ['文件夹', 'Folder'],
+  },
+  bulletinOutcome: {
+    affected: ['受影响', 'Affected'],
+    unknown: ['待核实', 'To check'],
+    'not-affected': ['不受影响', 'Not affected'],
+  },
+  productStanding: {
+    affected: ['受影响', 'Affected'],
+    investigated: ['调查中', 'Investigated'],
+    fixed: ['已修复', 'Fixed'],
+    'not-affected': ['不受影响', 'Not affected'],
+  },
 };

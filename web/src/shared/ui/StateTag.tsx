@@ -15,6 +15,7 @@ const tones: Record<string, Tone> = {
   submitted: 'bad', reviewing: 'live', warned: 'warn', confirmed: 'good', agreed: 'good', proposed: 'warn', declined: 'bad', received: 'live',
   settled: 'warn', answered: 'good', soon: 'warn', kept: 'good', proven: 'good', 'as-expected': 'good', deviated: 'warn', success: 'good', partly: 'warn',
   sent: 'good', delivered: 'good', acknowledged: 'good', disaster: 'bad', throttled: 'warn', taken: 'good',
+  affected: 'bad', 'not-affected': 'good',
   running: 'live', queued: 'live', fixing: 'live', 'on-site': 'live',
 };
 
