@@ -7,6 +7,7 @@ export const pages: FeaturePage[] = [
     load: () => import('./AssetsPage'),
     place: { group: 'promise', order: 20, name: { zh: '资产', en: 'Assets' }, icon: ClusterOutlined },
   },
+  { path: 'assets/:id', load: () => import('./AssetPage') },
   {
     path: 'permits',
     load: () => import('./PermitsPage'),

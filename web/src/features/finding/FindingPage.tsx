@@ -10,6 +10,7 @@ import { codeName } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { DeclareIncident } from '@/shared/incident/DeclareIncident';
 import { useMay } from '@/shared/session';
+import { TicketsAbout } from '@/shared/ticket/TicketsAbout';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
@@ -31,7 +32,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
   const c = useWords(common);
   const { language } = useLanguage();
   const facts: [string, React.ReactNode][] = [
-    [c.asset, finding.assetName],
+    [c.asset, finding.assetId ? <Link key="asset" to={`/assets/${finding.assetId}`}>{finding.assetName}</Link> : finding.assetName],
     [c.capability, codeName('capability', finding.capability, language)],
     [t.first, time(finding.firstSeen)],
     [t.last, time(finding.lastSeen)],
@@ -64,6 +65,7 @@ function FindingSheet({ finding }: { finding: Finding }) {
       <Sheet title={t.advice}>
         <p className="pre">{finding.advice || '—'}</p>
       </Sheet>
+      <TicketsAbout about={`finding/${finding.id}`} />
       <Sheet title={c.history}>
         <ol className="timeline">
           {(finding.history ?? []).map((entry, index) => (

@@ -25,7 +25,7 @@ export function address(link: TicketLink): string | null {
     case 'service':
       return `/contracts/${contract}?clause=${encodeURIComponent(service)}`;
     case 'asset':
-      return `/tickets?about=asset/${link.target}`;
+      return `/assets/${link.target}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Ticket } from '@/shared/api/types';
 import { time } from '@/shared/format';
 import { useLanguage, useWords } from '@/shared/i18n';
@@ -27,6 +27,8 @@ export default function TicketsPage() {
   const c = useWords(common);
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const about = search.get('about');
   const chooses = useMayAll();
   const [creating, setCreating] = useState(false);
   const [helping, setHelping] = useState(false);
@@ -74,7 +76,13 @@ export default function TicketsPage() {
         refetchEvery={15_000}
         onRows={setRows}
         marked={marked}
-        extra={<SavedFilters />}
+        fixed={{ about }}
+        extra={
+          <>
+            {about && <Link to="/tickets">{t.notOnlyAbout}</Link>}
+            <SavedFilters />
+          </>
+        }
         {...(selects && { selection: { chosen, change: setChosen, label: t.select } })}
         empty={{ title: t.none, hint: t.noneHint, action: create }}
         filters={[

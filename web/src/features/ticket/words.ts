@@ -3,6 +3,12 @@ import type { BulkAct, LinkKind } from './types';
 
 export const text = words(
   {
+    notOnlyAbout: '只显示相关工单 · 显示全部',
+    origin: '来源',
+    gradeBySeverity: '按严重程度确定',
+    sla: '将适用的时限',
+    slaNone: '合同对这类工单没有约定时限。',
+    slaOf: (subject: string, grade: string) => (grade ? `${subject} · ${grade}` : subject),
     title: '工单',
     note: '时限按合同的服务级别计算，暂停必须写明原因。',
     none: '没有工单',
@@ -107,6 +113,12 @@ export const text = words(
     openOnly: '未关闭',
   },
   {
+    notOnlyAbout: 'only what is about it · show all',
+    origin: 'Comes from',
+    gradeBySeverity: 'by severity',
+    sla: 'Limits that will apply',
+    slaNone: 'The contract promises no limit for this kind.',
+    slaOf: (subject: string, grade: string) => (grade ? `${subject} · ${grade}` : subject),
     title: 'Tickets',
     note: 'Limits follow the contract’s service levels; a pause always has a reason.',
     none: 'No tickets',

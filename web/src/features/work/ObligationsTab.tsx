@@ -76,7 +76,7 @@ export function ObligationsTab() {
             sort: 'windowFrom',
             render: (one) => (
               <span className="figures nowrap cell-two">
-                {span(one.windowFrom, one.windowTo)}
+                <Link to={`/obligations/${one.id}`}>{span(one.windowFrom, one.windowTo)}</Link>
                 {one.performedAt && <span className="soft">{`${t.performed} ${time(one.performedAt)}`}</span>}
               </span>
             ),

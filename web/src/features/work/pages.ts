@@ -7,5 +7,6 @@ export const pages: FeaturePage[] = [
     load: () => import('./WorkPage'),
     place: { group: 'delivery', order: 10, name: { zh: '履约', en: 'Work' }, icon: CalendarOutlined },
   },
+  { path: 'obligations/:id', load: () => import('./ObligationPage') },
   { path: 'work/runs/:id', load: () => import('./RunPage') },
 ];

@@ -286,6 +286,7 @@ export interface Finding {
   advice: string | null;
   severity: Severity;
   state: string;
+  assetId?: string | null;
   assetName: string | null;
   capability: string;
   contractId: string | null;
