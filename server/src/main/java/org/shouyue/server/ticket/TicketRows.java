@@ -177,6 +177,22 @@ class TicketRows {
         .list();
   }
 
+  /// Those of them that broke a limit at any time.
+  List<Ticket> breached(UUID contract, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select * from ticket t
+            where contract_id = :contract and opened_at >= :from and opened_at < :to
+              and id in (select ticket_id from ticket_event where type = 'breach')
+            order by opened_at, number\
+            """)
+        .param("contract", contract)
+        .param("from", at(from))
+        .param("to", at(to))
+        .query(TicketRows::row)
+        .list();
+  }
+
   /// Adds an entry to a ticket's log and moves the ticket's state along.
   ///
   /// @return the entry's number

@@ -97,7 +97,7 @@ public class Tickets implements SettlementFacts {
   public List<SettlementEvent> events(Agreement agreement, Instant from, Instant to) {
     WorkCalendar calendar = agreements.calendar(agreement);
     List<SettlementEvent> breaches = new ArrayList<>();
-    for (Told told : of(agreement.id(), from, to)) {
+    for (Told told : told(rows.breached(agreement.id(), from, to))) {
       ServiceLevel level = told.level();
       told.log().stream()
           .filter(event -> event.type() == TicketEventType.BREACH)

@@ -30,11 +30,23 @@ public final class ServerProcess implements AutoCloseable {
     Thread.ofVirtual().start(this::read);
   }
 
-  /// Starts a node on this database.
+  /// Starts a node on this database, with a quickly starting machine.
   public static ServerProcess start(TestDatabase.Address database, Path home, String... settings) {
+    return start(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), database, home, settings);
+  }
+
+  /// Starts a node with the same machine as `./shouyue serve`, for what is measured.
+  public static ServerProcess startAsDelivered(
+      TestDatabase.Address database, Path home, String... settings) {
+    return start(List.of("-Xmx512m", "-Xss512k"), database, home, settings);
+  }
+
+  private static ServerProcess start(
+      List<String> flags, TestDatabase.Address database, Path home, String... settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-XX:+UseSerialGC");
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ShouyueServer.class.getName());
     command.add("--server.port=0");
