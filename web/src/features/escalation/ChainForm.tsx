@@ -20,6 +20,7 @@ export function ChainForm({ client, kept, onClose }: { client: string; kept: Cha
   const queries = useQueryClient();
   const [steps, setSteps] = useState<Step[]>(kept.steps);
   const [repeat, setRepeat] = useState(kept.repeatMinutes);
+  const [limit, setLimit] = useState(kept.repeatLimit);
   const [problem, setProblem] = useState<unknown>(null);
   const people = useQuery({
     queryKey: ['notice-rules', client],
@@ -29,7 +30,7 @@ export function ChainForm({ client, kept, onClose }: { client: string; kept: Cha
   const save = async () => {
     setProblem(null);
     try {
-      await put('/escalation-chains', { clientId: client, severity: kept.severity, steps, repeatMinutes: repeat });
+      await put('/escalation-chains', { clientId: client, severity: kept.severity, steps, repeatMinutes: repeat, repeatLimit: limit });
       await queries.invalidateQueries({ queryKey: ['escalation-chains'] });
       onClose();
     } catch (thrown) {
@@ -87,6 +88,8 @@ export function ChainForm({ client, kept, onClose }: { client: string; kept: Cha
           <span className="row">
             <label htmlFor={`${id}-repeat`}>{t.repeatMinutes}</label>
             <InputNumber id={`${id}-repeat`} min={1} max={1440} value={repeat} onChange={(minutes) => setRepeat(minutes ?? 15)} />
+            <label htmlFor={`${id}-limit`}>{t.repeatLimit}</label>
+            <InputNumber id={`${id}-limit`} min={0} max={100} value={limit} onChange={(times) => setLimit(times ?? 10)} />
           </span>
         </div>
         {problem !== null && <ProblemPanel problem={problem} />}

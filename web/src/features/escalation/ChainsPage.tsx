@@ -104,7 +104,7 @@ function ChainSheet({ client, chain, onEdit }: { client: string; chain: Chain; o
               </li>
             ))}
           </ol>
-          <p className="soft">{t.repeat(chain.repeatMinutes)}</p>
+          <p className="soft">{t.repeat(chain.repeatMinutes, chain.repeatLimit)}</p>
         </>
       )}
     </Sheet>

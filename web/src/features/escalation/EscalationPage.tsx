@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { get } from '@/shared/api/http';
 import { timeToSecond } from '@/shared/format';
-import { useLanguage, useWords } from '@/shared/i18n';
+import { type Language, useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
@@ -20,11 +20,18 @@ export default function EscalationPage() {
   return <Answered of={escalation}>{(found) => <EscalationSheet told={found} />}</Answered>;
 }
 
+/** Who, and how: the server writes the codes of the means behind the names. */
+function said({ what, text: written }: { what: string; text: string }, language: Language) {
+  const [who = '', how = ''] = written.split(' · ');
+  const named = how.split(' ').filter(Boolean).map((code) => codeName(what === 'told' ? 'means' : 'escalationHow', code, language));
+  return [who, named.join(language === 'zh' ? '、' : ', ')].filter(Boolean).join(' · ');
+}
+
 function EscalationSheet({ told }: { told: Told }) {
   const t = useWords(text);
   const { language } = useLanguage();
   const [kind = '', id = ''] = told.about.split('/');
-  const what: Record<string, string> = { told: t.toldWhat, acknowledged: t.acknowledged, ended: t.endedWhat };
+  const what: Record<string, string> = { told: t.toldWhat, acknowledged: t.acknowledged, ended: t.endedWhat, unanswered: t.unanswered };
   return (
     <div className="stack">
       <PageHead
@@ -44,7 +51,7 @@ function EscalationSheet({ told }: { told: Told }) {
             [t.told, t.times(told.told)],
             [t.next, told.nextAt && timeToSecond(told.nextAt)],
             [t.ended, told.endedBy && `${told.endedBy} · ${codeName('escalationHow', told.how ?? '', language)} · ${timeToSecond(told.endedAt)}`],
-            [t.about, kind === 'ticket' ? <Link key="about" to={`/tickets/${id}`}>{told.title}</Link> : told.about],
+            [t.about, kind === 'ticket' ? <Link key="about" to={`/tickets/${id}`}>{told.title}</Link> : codeName('about', kind, language)],
           ]}
         />
       </Sheet>
@@ -53,7 +60,7 @@ function EscalationSheet({ told }: { told: Told }) {
           {told.log.map((entry, index) => (
             <li key={index}>
               <strong>{what[entry.what] ?? entry.what}</strong> <span className="soft figures">{timeToSecond(entry.at)}</span>
-              <div>{entry.text}</div>
+              <div>{said(entry, language)}</div>
             </li>
           ))}
         </ol>

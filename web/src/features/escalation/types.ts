@@ -4,7 +4,7 @@ export interface Escalation {
   severity: string;
   title: string;
   about: string;
-  state: 'running' | 'acknowledged' | 'ended';
+  state: 'running' | 'acknowledged' | 'ended' | 'unanswered';
   startedAt: string;
   nextAt: string | null;
   told: number;
@@ -31,5 +31,6 @@ export interface Chain {
   severity: string;
   steps: Step[];
   repeatMinutes: number;
+  repeatLimit: number;
   own: boolean;
 }

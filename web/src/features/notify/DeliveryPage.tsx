@@ -32,6 +32,7 @@ function DeliverySheet({ told }: { told: Told }) {
   const tell = useTell();
   const queries = useQueryClient();
   const link = aboutLink(told.about);
+  const kind = codeName('about', told.about.split('/')[0], language);
   const resend = async () => {
     try {
       await post(`/deliveries/${told.id}/retry`, {});
@@ -63,7 +64,7 @@ function DeliverySheet({ told }: { told: Told }) {
             [c.time, timeToSecond(told.createdAt)],
             [t.sentAt, told.sentAt && timeToSecond(told.sentAt)],
             [t.providerId, told.providerId],
-            [t.about, link ? <Link key="about" to={link}>{told.about}</Link> : told.about],
+            [t.about, link ? <Link key="about" to={link}>{kind}</Link> : kind],
             [t.acknowledged, told.acknowledgedBy && `${told.acknowledgedBy} ${timeToSecond(told.acknowledgedAt)}`],
             [c.reason, told.reason],
           ]}

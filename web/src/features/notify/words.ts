@@ -128,6 +128,7 @@ export const text = words(
     ttsCode: '语音模板',
     ttsParam: '语音参数',
     showNumber: '主叫显号',
+    callPause: '同一人两次来电至少间隔（秒，期间事项合并成一次来电）',
   },
   {
     inbox: 'Messages',
@@ -256,5 +257,6 @@ export const text = words(
     ttsCode: 'Voice template',
     ttsParam: 'Voice parameters',
     showNumber: 'Calling number',
+    callPause: 'Seconds between two calls to one person; what comes up meanwhile is told in one',
   },
 );

@@ -5,6 +5,8 @@ export interface Page<T> {
   page: number;
   size: number;
   total: number;
+  /** The list holds more than were counted. */
+  more?: boolean;
 }
 
 export type Role =

@@ -20,7 +20,8 @@ export const noticeCodes: Record<string, Record<string, [zh: string, en: string]
     delivered: ['已送达', 'Delivered'],
     failed: ['失败', 'Failed'],
     expired: ['已过期', 'Expired'],
-    gathered: ['已并入汇总', 'In a digest'],
+    gathered: ['已并入另一条', 'Told in another'],
+    held: ['重放中，未发出', 'Held: replay'],
   },
   attempt: {
     taken: ['对方已接收', 'Taken'],
@@ -44,6 +45,7 @@ export const noticeCodes: Record<string, Record<string, [zh: string, en: string]
     running: ['升级中', 'Running'],
     acknowledged: ['已有人处理', 'Taken'],
     ended: ['已结束', 'Ended'],
+    unanswered: ['无人响应', 'Nobody answered'],
   },
   escalationHow: {
     button: ['页面确认', 'on the page'],
@@ -51,6 +53,18 @@ export const noticeCodes: Record<string, Record<string, [zh: string, en: string]
     digit: ['电话按键', 'by a key in the call'],
     ticket: ['工单处理', 'in the ticket'],
     recovered: ['已恢复', 'recovered'],
+    limit: ['通知次数已满', 'told as often as the chain allows'],
+  },
+  about: {
+    ticket: ['工单', 'Ticket'],
+    finding: ['问题', 'Finding'],
+    run: ['执行', 'Run'],
+    contract: ['合同', 'Contract'],
+    acceptance: ['验收', 'Acceptance'],
+    escalation: ['升级通知', 'Escalation'],
+    channel: ['通知渠道', 'Channel'],
+    backup: ['平台备份', 'Backups'],
+    roster: ['值班表', 'Roster'],
   },
   whom: {
     'on-call': ['值班人员', 'On call'],

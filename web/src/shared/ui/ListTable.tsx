@@ -143,7 +143,7 @@ export function ListTable<T>(props: Props<T>) {
           {narrow ? <Cards rows={rows} columns={columns} rowKey={rowKey} selection={props.selection} /> : <Rows rows={rows} columns={columns} rowKey={rowKey} selection={props.selection} marked={props.marked} sort={state.sort} onSort={(sort) => change({ sort })} busy={list.isPlaceholderData} />}
           <div className="list-pages">
             <span className="soft" aria-live="polite">
-              {t.totalRows(total)}
+              {t.totalRows(total, list.data?.more)}
             </span>
             <Pagination
               size="small"

@@ -9,7 +9,7 @@ const tones: Record<string, Tone> = {
   late: 'warn', due: 'warn', unknown: 'warn', unable: 'warn', paused: 'warn', draft: 'warn', unverified: 'warn',
   medium: 'warn', waiting: 'warn', published: 'warn', overdue: 'bad', paid: 'good', signed: 'good', conflict: 'warn', blank: 'warn', unclear: 'warn', responded: 'live',
   missed: 'bad', failed: 'bad', breached: 'bad', refused: 'bad', critical: 'bad', high: 'bad', revoked: 'bad',
-  expired: 'bad', open: 'bad',
+  expired: 'bad', open: 'bad', unanswered: 'bad', held: 'warn',
   extraordinary: 'bad', major: 'bad', considerable: 'warn', analysis: 'live', containment: 'live', eradication: 'live', recovery: 'live', review: 'warn',
   approved: 'live', reviewed: 'live', prepared: 'warn', ended: 'warn', placed: 'bad', placing: 'live', undone: 'good',
   submitted: 'bad', reviewing: 'live', warned: 'warn', confirmed: 'good', agreed: 'good', proposed: 'warn', declined: 'bad', received: 'live',

@@ -2,12 +2,20 @@ package org.shouyue.server.backup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.clock.WallClock;
+import org.shouyue.server.notify.HouseNotice;
+import org.shouyue.server.notify.HouseNotices;
+import org.shouyue.server.notify.Urgency;
 import org.shouyue.server.problem.Problem;
+import org.shouyue.server.tenant.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,18 +32,29 @@ class BackupSchedule implements SmartLifecycle {
   /// After one that failed, the next is tried sooner than usual.
   private static final Duration RETRY = Duration.ofMinutes(15);
 
+  private static final Duration FIRST_WITHIN = Duration.ofHours(1);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
+
   private final PlatformBackups backups;
   private final BackupDesk desk;
   private final BackupSettings settings;
   private final WallClock clock;
+  private final HouseNotices house;
+  private volatile Instant started = Instant.MAX;
   private @Nullable ScheduledExecutorService timer;
 
   BackupSchedule(
-      PlatformBackups backups, BackupDesk desk, BackupSettings settings, WallClock clock) {
+      PlatformBackups backups,
+      BackupDesk desk,
+      BackupSettings settings,
+      WallClock clock,
+      HouseNotices house) {
     this.backups = backups;
     this.desk = desk;
     this.settings = settings;
     this.clock = clock;
+    this.house = house;
   }
 
   /// How the platform stands.
@@ -83,6 +102,7 @@ class BackupSchedule implements SmartLifecycle {
 
   void look() {
     try {
+      warn();
       desk.tidy();
       if (settings.given() && !due().isAfter(clock.instant())) {
         var _ = desk.begin("scheduled");
@@ -94,19 +114,49 @@ class BackupSchedule implements SmartLifecycle {
     }
   }
 
+  /// Has the administrators and managers told, once a day while it lasts. A house that has just
+  /// been opened has an hour to make its first backup.
+  private void warn() {
+    PlatformBackup last = backups.last().orElse(null);
+    String alarm = alarm(last);
+    boolean young = clock.instant().minus(FIRST_WITHIN).isBefore(started);
+    if (alarm == null || alarm.equals("unscheduled") || (alarm.equals("never") && young)) {
+      return;
+    }
+    String day = DAY.format(clock.instant());
+    house.tell(
+        new HouseNotice(
+            Set.of(Role.SYSTEM_ADMIN, Role.PROVIDER_MANAGER),
+            Urgency.HIGH,
+            "backup-alarm",
+            Map.of(
+                "problem", said(alarm), "last", last == null ? "—" : DAY.format(last.startedAt())),
+            "backup",
+            "backup/" + alarm + "/" + day));
+  }
+
+  private static String said(String alarm) {
+    return switch (alarm) {
+      case "never" -> "还没有任何可用的备份";
+      case "damaged" -> "最近一次备份校验不通过";
+      default -> "最近一次备份太旧";
+    };
+  }
+
   @Override
   public synchronized void start() {
-    ScheduledExecutorService started =
+    started = clock.instant();
+    ScheduledExecutorService looking =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("backups").factory());
-    var _ = started.scheduleWithFixedDelay(this::look, 5, LOOK.toSeconds(), TimeUnit.SECONDS);
-    timer = started;
+    var _ = looking.scheduleWithFixedDelay(this::look, 5, LOOK.toSeconds(), TimeUnit.SECONDS);
+    timer = looking;
   }
 
   @Override
   public synchronized void stop() {
-    ScheduledExecutorService started = timer;
-    if (started != null) {
-      started.shutdownNow();
+    ScheduledExecutorService looking = timer;
+    if (looking != null) {
+      looking.shutdownNow();
       timer = null;
     }
   }

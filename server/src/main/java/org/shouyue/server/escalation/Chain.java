@@ -13,12 +13,16 @@ import org.shouyue.server.work.Severity;
 
 /// In which order who is told of something of one severity. After the last step its last one comes
 /// again, at first after `repeatMinutes`, then after twice as long each time, a day at most: until
-/// somebody takes the matter.
+/// somebody takes the matter, or it came again `repeatLimit` times and the managers are told that
+/// nobody answers.
 ///
 /// @param steps none for no escalation
 /// @param own whether the client or the manager set it, rather than the usual one
-record Chain(Severity severity, List<Step> steps, int repeatMinutes, boolean own) {
+record Chain(Severity severity, List<Step> steps, int repeatMinutes, int repeatLimit, boolean own) {
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /// With the usual pauses, the last of so many comes some days after the first.
+  static final int USUAL_LIMIT = 10;
 
   Chain {
     steps = List.copyOf(steps);
@@ -36,6 +40,7 @@ record Chain(Severity severity, List<Step> steps, int repeatMinutes, boolean own
                   Step.to(Whom.ON_CALL, 5, PHONE, SMS),
                   Step.to(Whom.MANAGERS, 15, PHONE, SMS)),
               15,
+              USUAL_LIMIT,
               false);
       case HIGH ->
           new Chain(
@@ -45,8 +50,9 @@ record Chain(Severity severity, List<Step> steps, int repeatMinutes, boolean own
                   Step.to(Whom.ON_CALL, 15, PHONE),
                   Step.to(Whom.MANAGERS, 30, PHONE, SMS)),
               30,
+              USUAL_LIMIT,
               false);
-      case MEDIUM, LOW, INFO -> new Chain(severity, List.of(), 60, false);
+      case MEDIUM, LOW, INFO -> new Chain(severity, List.of(), 60, USUAL_LIMIT, false);
     };
   }
 

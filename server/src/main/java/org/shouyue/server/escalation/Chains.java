@@ -43,6 +43,7 @@ class Chains {
                 severity,
                 json.readValue(Sql.text(row, "steps"), STEPS),
                 row.getInt("repeat_minutes"),
+                row.getInt("repeat_limit"),
                 true))
         .optional()
         .orElseGet(() -> Chain.usual(severity));
@@ -52,15 +53,18 @@ class Chains {
   void put(UUID client, Chain chain, String by) {
     jdbc.sql(
             """
-            insert into escalation_chain (client_id, severity, steps, repeat_minutes, changed_by)
-            values (:client, :severity, :steps::jsonb, :repeat, :by)
+            insert into escalation_chain (client_id, severity, steps, repeat_minutes, repeat_limit,
+              changed_by)
+            values (:client, :severity, :steps::jsonb, :repeat, :limit, :by)
             on conflict (client_id, severity) do update set steps = excluded.steps,
-              repeat_minutes = excluded.repeat_minutes, changed_by = excluded.changed_by
+              repeat_minutes = excluded.repeat_minutes, repeat_limit = excluded.repeat_limit,
+              changed_by = excluded.changed_by
             """)
         .param("client", client)
         .param("severity", chain.severity().code())
         .param("steps", json.writeValueAsString(chain.steps()))
         .param("repeat", chain.repeatMinutes())
+        .param("limit", chain.repeatLimit())
         .param("by", by)
         .update();
     events.publishEvent(

@@ -11,7 +11,8 @@ import org.shouyue.server.work.Severity;
 ///
 /// @param steps the chain as it was when it began
 /// @param step the place of the next step; after the last, the last one repeats
-/// @param repeats how often the last one was repeated
+/// @param repeats how often the last one was taken
+/// @param repeatLimit how often the last one comes again at most
 /// @param nextAt when the next step is due, by the business clock; null when it is over
 record Escalation(
     UUID id,
@@ -24,6 +25,7 @@ record Escalation(
     Map<String, String> words,
     List<Step> steps,
     int repeatMinutes,
+    int repeatLimit,
     State state,
     int step,
     int repeats,
@@ -32,6 +34,15 @@ record Escalation(
     @Nullable Instant endedAt,
     @Nullable String endedBy,
     @Nullable String how) {
+
+  int lastStep() {
+    return steps.size() - 1;
+  }
+
+  /// Whether everybody was told as often as the chain allows.
+  boolean exhausted() {
+    return step >= lastStep() && repeats > repeatLimit;
+  }
 
   /// Whether its next step is due.
   boolean dueBy(Instant now) {
@@ -44,7 +55,9 @@ record Escalation(
     /// Somebody took it.
     ACKNOWLEDGED,
     /// What it was about is over.
-    ENDED;
+    ENDED,
+    /// Nobody took it, however often they were told.
+    UNANSWERED;
 
     /// The written code, `running`.
     @com.fasterxml.jackson.annotation.JsonValue

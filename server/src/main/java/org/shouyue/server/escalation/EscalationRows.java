@@ -3,10 +3,13 @@ package org.shouyue.server.escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.escalation.Escalation.State;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Escalations and what was done in them.
 @Repository
 class EscalationRows {
+  private static final int AT_ONCE = 100;
   private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -30,43 +34,81 @@ class EscalationRows {
     this.json = json;
   }
 
-  /// Adds one; false when the client has one with this key.
-  boolean add(Escalation one) {
-    return jdbc.sql(
+  /// Adds these.
+  ///
+  /// @return the identifiers of those whose client had none with their key
+  Set<UUID> addAll(List<Escalation> many) {
+    if (many.isEmpty()) {
+      return Set.of();
+    }
+    List<Map<String, @Nullable Object>> written =
+        many.stream().map(EscalationRows::columns).toList();
+    return Set.copyOf(
+        jdbc.sql(
                 """
                 insert into escalation (id, client_id, key, severity, about, title, template, words,
-                  steps, repeat_minutes, state, step, repeats, started_at, next_at)
-                values (:id, :client, :key, :severity, :about, :title, :template, :words::jsonb,
-                  :steps::jsonb, :repeat, 'running', :step, 0, :started, :next)
-                on conflict (client_id, key) do nothing
+                  steps, repeat_minutes, repeat_limit, state, step, repeats, started_at, next_at)
+                select id, client_id, key, severity, about, title, template, words,
+                  steps, repeat_minutes, repeat_limit, 'running', step, 0, started_at, next_at
+                from json_populate_recordset(null::escalation, :rows::json)
+                on conflict (client_id, key) do nothing returning id
                 """)
-            .param("id", one.id())
-            .param("client", one.clientId())
-            .param("key", one.key())
-            .param("severity", one.severity().code())
-            .param("about", one.about())
-            .param("title", one.title())
-            .param("template", one.template())
-            .param("words", json.writeValueAsString(one.words()))
-            .param("steps", json.writeValueAsString(one.steps()))
-            .param("repeat", one.repeatMinutes())
-            .param("step", one.step())
-            .param("started", Sql.at(one.startedAt()))
-            .param("next", one.nextAt() == null ? null : Sql.at(one.nextAt()))
-            .update()
-        == 1;
+            .param("rows", json.writeValueAsString(written))
+            .query((row, _) -> Sql.uuid(row, "id"))
+            .list());
   }
 
-  /// One that is due and that no other node has in hand, locked; empty when there is none.
-  Optional<Escalation> due(Instant now) {
+  private static Map<String, @Nullable Object> columns(Escalation one) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("id", one.id());
+    columns.put("client_id", one.clientId());
+    columns.put("key", one.key());
+    columns.put("severity", one.severity().code());
+    columns.put("about", one.about());
+    columns.put("title", one.title());
+    columns.put("template", one.template());
+    columns.put("words", one.words());
+    columns.put("steps", one.steps());
+    columns.put("repeat_minutes", one.repeatMinutes());
+    columns.put("repeat_limit", one.repeatLimit());
+    columns.put("step", one.step());
+    columns.put("started_at", one.startedAt().toString());
+    columns.put("next_at", one.nextAt() == null ? null : one.nextAt().toString());
+    return columns;
+  }
+
+  /// Some of those that are due, the longest due first; those that another node has in hand are
+  /// left out.
+  List<UUID> due(Instant now) {
     return jdbc.sql(
             """
-            select * from escalation where state = 'running' and next_at <= :now
-            order by next_at limit 1 for update skip locked
+            select id from escalation where state = 'running' and next_at <= :now
+            order by next_at limit :most for update skip locked
             """)
+        .param("now", Sql.at(now))
+        .param("most", AT_ONCE)
+        .query((row, _) -> Sql.uuid(row, "id"))
+        .list();
+  }
+
+  /// This one, locked, if it is still due and no other node has it in hand.
+  Optional<Escalation> take(UUID id, Instant now) {
+    return jdbc.sql(
+            """
+            select * from escalation where id = :id and state = 'running' and next_at <= :now
+            for update skip locked
+            """)
+        .param("id", id)
         .param("now", Sql.at(now))
         .query(this::row)
         .optional();
+  }
+
+  void putOff(UUID id, Instant until) {
+    jdbc.sql("update escalation set next_at = :until where id = :id and state = 'running'")
+        .param("id", id)
+        .param("until", Sql.at(until))
+        .update();
   }
 
   @Nullable Instant next(Instant now) {
@@ -81,21 +123,57 @@ class EscalationRows {
         .orElse(null);
   }
 
-  boolean running(String about) {
-    return jdbc.sql(
-            "select exists (select from escalation where about = :about and state = 'running')")
-        .param("about", about)
-        .query(Boolean.class)
-        .single();
+  /// About which of these things one runs.
+  Set<String> running(Collection<String> abouts) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct about from escalation
+                where about = any(:abouts) and state = 'running'
+                """)
+            .param("abouts", abouts.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
-  void stepped(UUID id, int step, int repeats, Instant next) {
+  /// A step that was taken.
+  ///
+  /// @param text who was told by which means
+  /// @param step the next one's place
+  /// @param repeats how often the last one was taken by now
+  /// @param next when the next one is due
+  record Taken(Escalation of, String text, int step, int repeats, Instant next) {}
+
+  /// Writes down steps that were taken.
+  void wrote(List<Taken> taken, Instant at) {
+    if (taken.isEmpty()) {
+      return;
+    }
+    UUID[] ids = taken.stream().map(one -> one.of().id()).toArray(UUID[]::new);
     jdbc.sql(
-            "update escalation set step = :step, repeats = :repeats, next_at = :next where id = :id")
-        .param("step", step)
-        .param("repeats", repeats)
-        .param("next", Sql.at(next))
-        .param("id", id)
+            """
+            insert into escalation_event (escalation_id, n, client_id, at, what, text)
+            select t.id, (select count(*) from escalation_event e where e.escalation_id = t.id),
+              t.client, :at, 'told', t.text
+            from unnest(:ids::uuid[], :clients::uuid[], :texts::text[]) as t (id, client, text)
+            """)
+        .param("ids", ids)
+        .param("clients", taken.stream().map(one -> one.of().clientId()).toArray(UUID[]::new))
+        .param("texts", taken.stream().map(Taken::text).toArray(String[]::new))
+        .param("at", Sql.at(at))
+        .update();
+    jdbc.sql(
+            """
+            update escalation e
+            set step = t.step, repeats = t.repeats, next_at = t.next::timestamptz
+            from unnest(:ids::uuid[], :steps::int[], :repeats::int[], :nexts::text[])
+              as t (id, step, repeats, next)
+            where e.id = t.id
+            """)
+        .param("ids", ids)
+        .param("steps", taken.stream().map(Taken::step).toArray(Integer[]::new))
+        .param("repeats", taken.stream().map(Taken::repeats).toArray(Integer[]::new))
+        .param("nexts", taken.stream().map(one -> one.next().toString()).toArray(String[]::new))
         .update();
   }
 
@@ -106,7 +184,8 @@ class EscalationRows {
             """
             update escalation set state = :state, ended_at = :at, ended_by = :by, how = :how,
               next_at = null
-            where state = 'running' and (id = :id::uuid or about = :about::text) returning *
+            where (state = 'running' or (state = 'unanswered' and :state = 'acknowledged'))
+              and (id = :id::uuid or about = :about::text) returning *
             """)
         .param("state", state.code())
         .param("at", Sql.at(at))
@@ -165,6 +244,7 @@ class EscalationRows {
         json.readValue(Sql.text(row, "words"), WORDS),
         json.readValue(Sql.text(row, "steps"), Chains.STEPS),
         row.getInt("repeat_minutes"),
+        row.getInt("repeat_limit"),
         State.valueOf(Sql.text(row, "state").toUpperCase(Locale.ROOT)),
         row.getInt("step"),
         row.getInt("repeats"),

@@ -3,19 +3,30 @@ package org.shouyue.server.escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.contract.calendar.WorkCalendar;
 import org.shouyue.server.escalation.Escalation.State;
+import org.shouyue.server.escalation.EscalationRows.Taken;
+import org.shouyue.server.notify.Audience;
 import org.shouyue.server.notify.ChannelHealth;
 import org.shouyue.server.notify.NoticeWanted;
 import org.shouyue.server.notify.Notices;
 import org.shouyue.server.notify.Urgency;
 import org.shouyue.server.tenant.Changed;
+import org.shouyue.server.tenant.Role;
 import org.shouyue.server.work.Severity;
 import org.shouyue.server.work.Timed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +37,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction that began it, so that a telephone rings without waiting for a tick.
 @Service
 class Escalations implements Timed {
+  private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
   private static final String CHANNEL = "channel/";
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
+  private static final DateTimeFormatter SAID =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.SHANGHAI);
 
   private final EscalationRows rows;
   private final Chains chains;
@@ -65,41 +80,58 @@ class Escalations implements Timed {
       String key,
       boolean told) {}
 
-  /// Begins to tell people, unless the client's chain for this severity has no step or the matter
-  /// is being escalated already. Within the caller's transaction.
+  /// Begins to tell people of these matters, but for those for which the client's chain has no step
+  /// and those that are being escalated already. Within the caller's transaction.
   @Transactional
-  void begin(Matter matter) {
-    Chain chain = chains.of(matter.clientId(), matter.severity());
-    int first = matter.told() ? 1 : 0;
-    if (chain.steps().size() <= first) {
-      return;
-    }
+  void begin(List<Matter> matters) {
     Instant now = clock.instant();
-    Escalation one =
-        new Escalation(
-            UUID.randomUUID(),
-            matter.clientId(),
-            matter.key(),
-            matter.severity(),
-            matter.about(),
-            matter.words().getOrDefault("title", matter.about()),
-            matter.template(),
-            matter.words(),
-            chain.steps(),
-            chain.repeatMinutes(),
-            State.RUNNING,
-            first,
-            0,
-            now,
-            now.plus(Duration.ofMinutes(chain.steps().get(first).afterMinutes())),
-            null,
-            null,
-            null);
+    Map<ChainOf, Chain> known = new HashMap<>();
+    List<Escalation> wanted = new ArrayList<>();
+    for (Matter matter : matters) {
+      Chain chain =
+          known.computeIfAbsent(
+              new ChainOf(matter.clientId(), matter.severity()),
+              one -> chains.of(one.client(), one.severity()));
+      int first = matter.told() ? 1 : 0;
+      if (chain.steps().size() > first) {
+        wanted.add(begun(matter, chain, first, now));
+      }
+    }
+    Set<UUID> added = rows.addAll(wanted);
     // Asked of what was computed: the database rounds to microseconds, perhaps to a moment after
     // now.
-    if (rows.add(one) && one.dueBy(now)) {
-      step(one, now);
-    }
+    rows.wrote(
+        wanted.stream()
+            .filter(one -> added.contains(one.id()) && one.dueBy(now))
+            .map(one -> step(one, now))
+            .filter(Objects::nonNull)
+            .toList(),
+        now);
+  }
+
+  private record ChainOf(UUID client, Severity severity) {}
+
+  private static Escalation begun(Matter matter, Chain chain, int first, Instant now) {
+    return new Escalation(
+        UUID.randomUUID(),
+        matter.clientId(),
+        matter.key(),
+        matter.severity(),
+        matter.about(),
+        matter.words().getOrDefault("title", matter.about()),
+        matter.template(),
+        matter.words(),
+        chain.steps(),
+        chain.repeatMinutes(),
+        chain.repeatLimit(),
+        State.RUNNING,
+        first,
+        0,
+        now,
+        now.plus(Duration.ofMinutes(chain.steps().get(first).afterMinutes())),
+        null,
+        null,
+        null);
   }
 
   @Override
@@ -110,27 +142,60 @@ class Escalations implements Timed {
 
   @Override
   public void at(Instant now) {
-    boolean more = true;
-    while (more) {
-      more =
-          Boolean.TRUE.equals(
-              transactions.execute(_ -> {
-                Optional<Escalation> due = rows.due(now);
-                due.ifPresent(one -> step(one, now));
-                return due.isPresent();
-              }));
+    List<UUID> due = rows.due(now);
+    while (!due.isEmpty()) {
+      due.forEach(id -> take(id, now));
+      due = rows.due(now);
     }
   }
 
-  /// Takes the step that is due, and says when the next one is.
-  private void step(Escalation one, Instant now) {
+  /// Takes one step, unless another node has it in hand. One chain that cannot be taken further
+  /// must not silence those behind it.
+  private void take(UUID id, Instant now) {
+    try {
+      transactions.executeWithoutResult(_ ->
+          rows.take(id, now)
+              .map(one -> step(one, now))
+              .ifPresent(taken -> rows.wrote(List.of(taken), now)));
+    } catch (RuntimeException e) { // the outer edge of this chain: it is tried again soon
+      LOG.warn("the step of escalation {} failed and is tried again", id, e);
+      transactions.executeWithoutResult(_ -> rows.putOff(id, now.plus(AFTER_FAULT)));
+    }
+  }
+
+  /// Nobody took the matter however often they were told: that is written down, and the managers
+  /// are told that their people do not answer.
+  private void giveUp(Escalation one, Instant now) {
+    end(one.id(), null, State.UNANSWERED, "守约", "limit", now);
+    Map<String, String> words = new HashMap<>(one.words());
+    words.put("title", one.title());
+    words.put("times", Integer.toString(one.step() + one.repeats()));
+    words.put("since", SAID.format(one.startedAt()));
+    events.publishEvent(
+        new NoticeWanted(
+            one.clientId(),
+            new Audience.OfRole(Role.PROVIDER_MANAGER),
+            Urgency.HIGH,
+            "escalation-unanswered",
+            words,
+            one.about(),
+            "escalation/" + one.id() + "/unanswered"));
+  }
+
+  /// Takes the step that is due.
+  ///
+  /// @return what is to be written down; null when the chain ended instead
+  private @Nullable Taken step(Escalation one, Instant now) {
     if (one.about().startsWith(CHANNEL)
         && channels.works(UUID.fromString(one.about().substring(CHANNEL.length())))) {
       end(one.id(), null, State.ENDED, "守约", "recovered", now);
-      return;
+      return null;
     }
-    int last = one.steps().size() - 1;
-    Step step = one.steps().get(Math.min(one.step(), last));
+    if (one.exhausted()) {
+      giveUp(one, now);
+      return null;
+    }
+    Step step = one.steps().get(Math.min(one.step(), one.lastStep()));
     List<String> told =
         notices.send(
             new NoticeWanted(
@@ -141,27 +206,24 @@ class Escalations implements Timed {
                 one.words(),
                 one.about(),
                 "escalation/%s/%d/%d".formatted(one.id(), one.step(), one.repeats())),
-            step.ways());
-    rows.note(
-        one,
-        now,
-        "told",
+            step.ways(),
+            one.step() + one.repeats() > 0);
+    String text =
         String.join("、", told)
             + " · "
-            + String.join(" ", step.means().stream().map(means -> means.code()).toList()));
-    if (one.step() < last) {
+            + String.join(" ", step.means().stream().map(means -> means.code()).toList());
+    if (one.step() < one.lastStep()) {
       Instant next =
           one.startedAt().plus(Duration.ofMinutes(one.steps().get(one.step() + 1).afterMinutes()));
-      rows.stepped(one.id(), one.step() + 1, 0, next.isAfter(now) ? next : now.plusSeconds(1));
-    } else {
-      Duration pause = Chain.pause(one.repeatMinutes(), one.repeats());
-      rows.stepped(one.id(), one.step(), one.repeats() + 1, now.plus(pause));
+      return new Taken(one, text, one.step() + 1, 0, next.isAfter(now) ? next : now.plusSeconds(1));
     }
+    Duration pause = Chain.pause(one.repeatMinutes(), one.repeats());
+    return new Taken(one, text, one.step(), one.repeats() + 1, now.plus(pause));
   }
 
-  /// Whether people are being told of something about this thing.
-  boolean running(String about) {
-    return rows.running(about);
+  /// About which of these things people are being told.
+  Set<String> running(Collection<String> abouts) {
+    return rows.running(abouts);
   }
 
   /// Ends one: somebody takes the matter.

@@ -137,7 +137,11 @@ class EscalationsController {
   ///
   /// @param steps null to go back to the usual chain, none for no escalation
   record GivenChain(
-      UUID clientId, String severity, @Nullable List<Step> steps, @Nullable Integer repeatMinutes) {
+      UUID clientId,
+      String severity,
+      @Nullable List<Step> steps,
+      @Nullable Integer repeatMinutes,
+      @Nullable Integer repeatLimit) {
     GivenChain {
       new Checks()
           .present("clientId", clientId)
@@ -147,6 +151,10 @@ class EscalationsController {
               repeatMinutes == null || (repeatMinutes >= 1 && repeatMinutes <= 1440),
               "repeatMinutes",
               "must be between 1 and 1440")
+          .that(
+              repeatLimit == null || (repeatLimit >= 0 && repeatLimit <= 100),
+              "repeatLimit",
+              "must be between 0 and 100")
           .done();
     }
   }
@@ -168,7 +176,9 @@ class EscalationsController {
     }
     check(given.clientId(), steps);
     int repeat = given.repeatMinutes() == null ? 15 : given.repeatMinutes();
-    chains.put(given.clientId(), new Chain(severity, steps, repeat, true), Caller.current().name());
+    int limit = given.repeatLimit() == null ? Chain.USUAL_LIMIT : given.repeatLimit();
+    chains.put(
+        given.clientId(), new Chain(severity, steps, repeat, limit, true), Caller.current().name());
     return chains.all(given.clientId());
   }
 

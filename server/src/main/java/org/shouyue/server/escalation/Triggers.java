@@ -1,14 +1,20 @@
 package org.shouyue.server.escalation;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.shouyue.server.escalation.Escalation.State;
 import org.shouyue.server.notify.ChannelDied;
 import org.shouyue.server.notify.EscalationWanted;
 import org.shouyue.server.notify.NoticeAcknowledged;
+import org.shouyue.server.notify.Notices;
 import org.shouyue.server.tenant.Changed;
 import org.shouyue.server.ticket.Ticket;
 import org.shouyue.server.ticket.TicketBreached;
@@ -30,60 +36,78 @@ class Triggers {
 
   private final Escalations escalations;
   private final Tickets tickets;
+  private final Notices notices;
+  private final Consumer<List<Pressed>> allPressed = this::pressed;
 
-  Triggers(Escalations escalations, Tickets tickets) {
+  Triggers(Escalations escalations, Tickets tickets, Notices notices) {
     this.escalations = escalations;
     this.tickets = tickets;
+    this.notices = notices;
   }
 
   @EventListener
   void on(TicketOpened opened) {
     Ticket ticket = tickets.find(opened.ticketId());
     if (ticket != null) {
-      begin(ticket, ticket.severity(), "escalation-ticket", "", about(ticket) + "/open");
+      escalations.begin(
+          List.of(
+              matter(ticket, ticket.severity(), "escalation-ticket", "", about(ticket) + "/open")));
     }
   }
+
+  /// A ticket's limit that presses.
+  private record Pressed(UUID ticket, String template, String limit) {}
 
   @EventListener
   void on(TicketWarned warned) {
     if (warned.percent() == USED_UP) {
-      pressed(warned.ticketId(), "escalation-due", warned.clock());
+      notices.postpone(
+          allPressed, new Pressed(warned.ticketId(), "escalation-due", warned.clock()));
     }
   }
 
   @EventListener
   void on(TicketBreached breached) {
-    pressed(breached.ticketId(), "escalation-breach", breached.clock());
+    notices.postpone(
+        allPressed, new Pressed(breached.ticketId(), "escalation-breach", breached.clock()));
   }
 
-  /// A limit presses: whatever the ticket's severity, that is told as something high at least.
-  /// While people are still called about the ticket itself, nobody is called twice.
-  private void pressed(UUID id, String template, String limit) {
-    Ticket ticket = tickets.find(id);
-    if (ticket != null
-        && ticket.state() != TicketState.CLOSED
-        && ticket.state() != TicketState.RESOLVED
-        && !escalations.running(about(ticket))) {
-      Severity severity =
-          ticket.severity().atLeast(Severity.HIGH) ? ticket.severity() : Severity.HIGH;
-      begin(ticket, severity, template, limit, about(ticket) + "/" + template + "/" + limit);
+  /// Limits press: whatever a ticket's severity, that is told as something high at least. While
+  /// people are still called about the ticket itself, nobody is called twice.
+  private void pressed(List<Pressed> many) {
+    Map<UUID, Ticket> found =
+        tickets.all(many.stream().map(Pressed::ticket).distinct().toList()).stream()
+            .filter(one -> one.state() != TicketState.CLOSED && one.state() != TicketState.RESOLVED)
+            .collect(Collectors.toMap(Ticket::id, one -> one));
+    Set<String> told =
+        new HashSet<>(escalations.running(found.values().stream().map(Triggers::about).toList()));
+    List<Escalations.Matter> matters = new ArrayList<>();
+    for (Pressed one : many) {
+      Ticket ticket = found.get(one.ticket());
+      if (ticket != null && told.add(about(ticket))) {
+        Severity severity =
+            ticket.severity().atLeast(Severity.HIGH) ? ticket.severity() : Severity.HIGH;
+        String key = about(ticket) + "/" + one.template() + "/" + one.limit();
+        matters.add(matter(ticket, severity, one.template(), one.limit(), key));
+      }
     }
+    escalations.begin(matters);
   }
 
-  private void begin(Ticket ticket, Severity severity, String template, String limit, String key) {
-    escalations.begin(
-        new Escalations.Matter(
-            ticket.clientId(),
-            severity,
-            template,
-            Map.of(
-                "number", ticket.number(),
-                "title", ticket.title(),
-                "severity", named(ticket.severity()),
-                "limit", limit.equals("resolve") ? "解决" : limit.equals("on-site") ? "到场" : "响应"),
-            about(ticket),
-            key,
-            false));
+  private static Escalations.Matter matter(
+      Ticket ticket, Severity severity, String template, String limit, String key) {
+    return new Escalations.Matter(
+        ticket.clientId(),
+        severity,
+        template,
+        Map.of(
+            "number", ticket.number(),
+            "title", ticket.title(),
+            "severity", named(ticket.severity()),
+            "limit", limit.equals("resolve") ? "解决" : limit.equals("on-site") ? "到场" : "响应"),
+        about(ticket),
+        key,
+        false);
   }
 
   private static String about(Ticket ticket) {
@@ -103,7 +127,7 @@ class Triggers {
   /// People were told of it as a notice already.
   @EventListener
   void on(ChannelDied died) {
-    escalations.begin(
+    begin(
         new Escalations.Matter(
             died.clientId(),
             Severity.HIGH,
@@ -128,7 +152,7 @@ class Triggers {
           case NORMAL -> Severity.MEDIUM;
           case LOW -> Severity.LOW;
         };
-    escalations.begin(
+    begin(
         new Escalations.Matter(
             wanted.clientId(),
             severity,
@@ -137,6 +161,10 @@ class Triggers {
             wanted.about(),
             wanted.key(),
             false));
+  }
+
+  private void begin(Escalations.Matter matter) {
+    escalations.begin(List.of(matter));
   }
 
   /// A ticket that somebody answered is taken; one that is mended or closed is over.

@@ -1,5 +1,6 @@
 package org.shouyue.server.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,21 @@ record Channel(
     int failures,
     @Nullable Instant deadSince,
     @Nullable String lastSaid) {
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(60);
+
   Channel {
     settings = Map.copyOf(settings);
     clients = List.copyOf(clients);
+  }
+
+  /// How long one person is not called again: what comes up meanwhile is told in one call. Zero for
+  /// channels that do not call, and where it is switched off.
+  Duration callPause() {
+    if (kind.means() != Means.PHONE) {
+      return Duration.ZERO;
+    }
+    String given = settings.getOrDefault("callPause", "");
+    return given.matches("\\d{1,4}") ? Duration.ofSeconds(Integer.parseInt(given)) : USUAL_PAUSE;
   }
 
   boolean dead() {

@@ -2,8 +2,10 @@ package org.shouyue.server.notify;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A kind of gateway that carries notices, with what must be known to use it.
 ///
@@ -73,8 +75,9 @@ enum ChannelKind {
       Field.secret("accessKeySecret", true),
       Field.needed("ttsCode"),
       Field.needed("ttsParam", "{\"title\":\"{title}\"}"),
-      Field.optional("showNumber")),
-  VOICE_HTTP(Means.PHONE, 0, 8, Field.http());
+      Field.optional("showNumber"),
+      Field.callPause()),
+  VOICE_HTTP(Means.PHONE, 0, 8, Field.and(Field.callPause(), Field.http()));
 
   /// One setting of a channel.
   ///
@@ -95,6 +98,15 @@ enum ChannelKind {
 
     static Field secret(String name, boolean required) {
       return new Field(name, true, required, "");
+    }
+
+    /// For how many seconds one person is not called again.
+    static Field callPause() {
+      return new Field("callPause", false, false, "60");
+    }
+
+    static Field[] and(Field one, Field... others) {
+      return Stream.concat(Arrays.stream(others), Stream.of(one)).toArray(Field[]::new);
     }
 
     /// What a gateway of one's own needs: where, how, and what counts as taken.

@@ -66,6 +66,14 @@ class Channels {
         .optional();
   }
 
+  /// Keeps others from claiming by this channel until the transaction ends.
+  void lock(UUID id) {
+    jdbc.sql("select id from notice_channel where id = :id for no key update")
+        .param("id", id)
+        .query(UUID.class)
+        .list();
+  }
+
   /// Settings and opened secrets together: for the peer alone.
   Settings opened(Channel channel) {
     Map<String, String> values = new LinkedHashMap<>(channel.settings());

@@ -120,6 +120,10 @@ class ChannelsController {
       String perMinute = settings.getOrDefault("perMinute", "").strip();
       checks.that(perMinute.matches("\\d{0,6}"), "perMinute", "must be a whole number");
       plain.put("perMinute", perMinute);
+      checks.that(
+          plain.getOrDefault("callPause", "").matches("\\d{0,4}"),
+          "callPause",
+          "must be a whole number of seconds");
       places(checks, plain);
       boolean every = !Boolean.FALSE.equals(everyClient);
       List<UUID> named = every || clients == null ? List.of() : clients;

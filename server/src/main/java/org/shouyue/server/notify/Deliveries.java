@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The queue, in rows.
 @Repository
@@ -19,9 +23,11 @@ class Deliveries {
   static final Duration LEASE = Duration.ofSeconds(60);
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  Deliveries(JdbcClient jdbc) {
+  Deliveries(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /// Adds the notice; false when the client has one with this key already.
@@ -44,41 +50,85 @@ class Deliveries {
         == 1;
   }
 
+  /// Adds these notices.
+  ///
+  /// @return the identifiers of those whose client had none with their key
+  Set<UUID> addNotices(List<Together.Told> told, Instant now) {
+    if (told.isEmpty()) {
+      return Set.of();
+    }
+    List<Map<String, Object>> rows =
+        told.stream()
+            .map(one ->
+                Map.<String, Object>of(
+                    "id", one.id(),
+                    "client_id", one.wanted().clientId(),
+                    "key", one.wanted().key(),
+                    "template", one.wanted().template(),
+                    "urgency", one.wanted().urgency().code(),
+                    "about", one.wanted().about(),
+                    "title", one.title()))
+            .toList();
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                insert into notice (id, client_id, key, template, urgency, about, title, created_at)
+                select id, client_id, key, template, urgency, about, title, :at
+                from json_populate_recordset(null::notice, :rows::json)
+                on conflict (client_id, key) do nothing returning id
+                """)
+            .param("rows", json.writeValueAsString(rows))
+            .param("at", Sql.at(now))
+            .query((row, _) -> Sql.uuid(row, "id"))
+            .list());
+  }
+
   /// @param now real time
-  void add(Delivery one, Instant now) {
+  void addAll(List<Delivery> made, Instant now) {
+    if (made.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into delivery (id, client_id, notice_id, channel_id, means, person_id, target,
               recipient, address, locale, title, body, about, urgency, rank, digest, proof, state,
               created_at, not_before, next_at, expires_at, delivered_at)
-            values (:id, :client, :notice, :channel, :means, :person, :target, :recipient, :address,
-              :locale, :title, :body, :about, :urgency, :rank, :digest, :proof, :state, :created,
-              :notBefore, :now, :expires, case when :state = 'delivered' then :created::timestamptz end)
+            select id, client_id, notice_id, channel_id, means, person_id, target,
+              recipient, address, locale, title, body, about, urgency, rank, digest, proof, state,
+              created_at, not_before, :now, expires_at,
+              case when state = 'delivered' then created_at end
+            from json_populate_recordset(null::delivery, :rows::json)
             on conflict (notice_id, means, target, channel_id) do nothing
             """)
-        .param("id", one.id())
-        .param("client", one.clientId())
-        .param("notice", one.noticeId())
-        .param("channel", one.channelId())
-        .param("means", one.means().code())
-        .param("person", one.personId())
-        .param("target", one.target())
-        .param("recipient", one.recipient())
-        .param("address", one.address())
-        .param("locale", one.locale())
-        .param("title", one.title())
-        .param("body", one.body())
-        .param("about", one.about())
-        .param("urgency", one.urgency().code())
-        .param("rank", rank(one.urgency()))
-        .param("digest", one.digest())
-        .param("proof", one.proof())
-        .param("state", one.state().code())
-        .param("created", Sql.at(one.createdAt()))
-        .param("notBefore", Sql.at(one.notBefore()))
+        .param("rows", json.writeValueAsString(made.stream().map(Deliveries::columns).toList()))
         .param("now", Sql.at(now))
-        .param("expires", Sql.at(one.expiresAt()))
         .update();
+  }
+
+  private static Map<String, @Nullable Object> columns(Delivery one) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("id", one.id());
+    columns.put("client_id", one.clientId());
+    columns.put("notice_id", one.noticeId());
+    columns.put("channel_id", one.channelId());
+    columns.put("means", one.means().code());
+    columns.put("person_id", one.personId());
+    columns.put("target", one.target());
+    columns.put("recipient", one.recipient());
+    columns.put("address", one.address());
+    columns.put("locale", one.locale());
+    columns.put("title", one.title());
+    columns.put("body", one.body());
+    columns.put("about", one.about());
+    columns.put("urgency", one.urgency().code());
+    columns.put("rank", rank(one.urgency()));
+    columns.put("digest", one.digest());
+    columns.put("proof", one.proof());
+    columns.put("state", one.state().code());
+    columns.put("created_at", one.createdAt().toString());
+    columns.put("not_before", one.notBefore().toString());
+    columns.put("expires_at", one.expiresAt().toString());
+    return columns;
   }
 
   /// Whether this recipient was called or sent a message about this thing, as a disaster, since
@@ -126,10 +176,24 @@ class Deliveries {
         .list();
   }
 
+  /// What a node takes in hand.
+  ///
+  /// @param now real time
+  /// @param business the business clock's
+  /// @param lastCall whoever was called for a client after this is not called now, and is called
+  ///   once for all that waits; null where each message goes by itself
+  record Claim(
+      UUID channel,
+      UUID node,
+      int most,
+      Instant now,
+      Instant business,
+      @Nullable Instant lastCall) {}
+
   /// Takes up to this many due messages of a channel in hand, most urgent first, and writes down
   /// that they are about to be sent. Within a transaction; two nodes never get the same. Of those
   /// that are gathered, the first for each recipient stands for all.
-  List<Delivery> claim(UUID channel, UUID node, int most, Instant now, Instant business) {
+  List<Delivery> claim(Claim claim) {
     return jdbc.sql(
             """
             with due as (
@@ -138,11 +202,19 @@ class Deliveries {
                 and not_before <= :business
                 and (state = 'queued' or lease_until < :now
                   or node not in (select id from notice_node where seen_at > :alive))
-                and (not digest or state = 'sending' or id = (
-                  select f.id from delivery f
-                  where f.channel_id = :channel and f.target = delivery.target and f.digest
-                    and f.state = 'queued' and f.next_at <= :now and f.not_before <= :business
-                  order by f.created_at, f.id limit 1))
+                and (state = 'sending' or not (digest or :lastCall::timestamptz is not null)
+                  or id = (
+                    select f.id from delivery f
+                    where f.channel_id = :channel and f.client_id = delivery.client_id
+                      and f.target = delivery.target and f.digest = delivery.digest
+                      and f.state = 'queued' and f.next_at <= :now and f.not_before <= :business
+                    order by f.created_at, f.id limit 1))
+                and (:lastCall::timestamptz is null or state = 'sending' or not exists (
+                  select from delivery_attempt a join delivery o on o.id = a.delivery_id
+                  where a.channel_id = :channel and a.client_id = delivery.client_id
+                    and a.at > :lastCall
+                    and o.target = delivery.target and o.id <> delivery.id
+                    and (a.outcome is null or a.outcome = 'taken')))
               order by rank, next_at limit :most for update skip locked),
             taken as (
               update delivery d set state = 'sending', node = :node, lease_until = :lease,
@@ -153,34 +225,47 @@ class Deliveries {
               select id, attempts, client_id, channel_id, :node, :now from taken)
             select * from taken order by rank, next_at
             """)
-        .param("channel", channel)
-        .param("node", node)
-        .param("most", most)
-        .param("now", Sql.at(now))
-        .param("business", Sql.at(business))
-        .param("alive", Sql.at(now.minus(Nodes.DEAD_AFTER)))
-        .param("lease", Sql.at(now.plus(LEASE)))
+        .param("channel", claim.channel())
+        .param("node", claim.node())
+        .param("most", claim.most())
+        .param("now", Sql.at(claim.now()))
+        .param("business", Sql.at(claim.business()))
+        .param("lastCall", claim.lastCall() == null ? null : Sql.at(claim.lastCall()))
+        .param("alive", Sql.at(claim.now().minus(Nodes.DEAD_AFTER)))
+        .param("lease", Sql.at(claim.now().plus(LEASE)))
         .query(Deliveries::delivery)
         .list();
   }
 
-  /// Gathers what waits for the same recipient by the same channel into one message, and returns
-  /// all that is gathered in it.
+  /// Gathers what waits for the same recipient of the same client by the same channel into one
+  /// message, and returns all that is gathered in it. Only before it is sent the first time: under
+  /// one identifier a peer hears one text.
   List<Delivery> gather(Delivery into, Instant business) {
+    if (into.attempts() > 1) {
+      return gatheredInto(into.id());
+    }
     jdbc.sql(
             """
             update delivery set state = 'gathered', gathered_into = :into
             where id in (select id from delivery
-              where channel_id = :channel and target = :target and digest and state = 'queued'
-                and not_before <= :business and id <> :into for update skip locked)
+              where channel_id = :channel and client_id = :client and target = :target
+                and digest = :digest
+                and state = 'queued' and not_before <= :business and id <> :into for update skip locked)
             """)
         .param("into", into.id())
         .param("channel", into.channelId())
         .param("target", into.target())
+        .param("digest", into.digest())
+        .param("client", into.clientId())
         .param("business", Sql.at(business))
         .update();
+    return gatheredInto(into.id());
+  }
+
+  /// What goes out within this one.
+  List<Delivery> gatheredInto(UUID into) {
     return jdbc.sql("select * from delivery where gathered_into = :into order by created_at, id")
-        .param("into", into.id())
+        .param("into", into)
         .query(Deliveries::delivery)
         .list();
   }
@@ -214,6 +299,16 @@ class Deliveries {
         .param("said", ended.said())
         .param("took", ended.tookMillis())
         .update();
+    if (ended.state() == DeliveryState.FAILED) {
+      jdbc.sql(
+              """
+              update delivery set state = 'failed', reason = :said
+              where gathered_into = :id and state = 'gathered'
+              """)
+          .param("id", delivery.id())
+          .param("said", ended.code() + " " + ended.said())
+          .update();
+    }
     return jdbc.sql(
                 """
                 update delivery set state = :state, next_at = coalesce(:next, next_at),
@@ -246,10 +341,17 @@ class Deliveries {
 
   /// Queues what was given up once more; false when it was not given up.
   boolean retry(UUID id, Instant now) {
+    jdbc.sql(
+            """
+            update delivery set state = 'gathered', reason = null
+            where gathered_into = :id and state = 'failed'
+            """)
+        .param("id", id)
+        .update();
     return jdbc.sql(
                 """
                 update delivery set state = 'queued', next_at = :now, expires_at = :expires,
-                  reason = null
+                  reason = null, gathered_into = null
                 where id = :id and state in ('failed', 'expired')
                 """)
             .param("id", id)

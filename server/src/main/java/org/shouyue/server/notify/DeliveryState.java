@@ -17,8 +17,10 @@ enum DeliveryState {
   FAILED,
   /// Given up: too old to be of use.
   EXPIRED,
-  /// Goes out within another one, as part of a digest.
-  GATHERED;
+  /// Goes out within another one: a digest, or one call about many things.
+  GATHERED,
+  /// Kept and not sent, because the clock is replayed.
+  HELD;
 
   /// The written code, `queued`.
   @JsonValue

@@ -1,5 +1,7 @@
 package org.shouyue.server.notify;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,11 @@ class InboxController {
   }
 
   /// One notice to the caller.
+  ///
+  /// @param clientId null for what concerns the platform itself
   record InboxItem(
       UUID id,
-      UUID clientId,
+      @Nullable UUID clientId,
       Instant createdAt,
       Urgency urgency,
       String title,
@@ -60,52 +64,45 @@ class InboxController {
     if (unread) {
       listing.where("read_at is null");
     }
-    return listing
-        .search("title", "body")
-        .sort("createdAt", "created_at")
-        .page(
-            request,
-            (row, _) ->
-                new InboxItem(
-                    Sql.uuid(row, "id"),
-                    Sql.uuid(row, "client_id"),
-                    Sql.instant(row, "created_at"),
-                    Urgency.of(Sql.text(row, "urgency")),
-                    Sql.text(row, "title"),
-                    Sql.text(row, "body"),
-                    Sql.text(row, "about"),
-                    Sql.instantOrNull(row, "read_at")));
+    listing.search("title", "body").sort("createdAt", "created_at");
+    return House.withVisible().call(() -> listing.page(request, InboxController::item));
+  }
+
+  private static InboxItem item(ResultSet row, int number) throws SQLException {
+    UUID client = Sql.uuid(row, "client_id");
+    return new InboxItem(
+        Sql.uuid(row, "id"),
+        client.equals(House.ID) ? null : client,
+        Sql.instant(row, "created_at"),
+        Urgency.of(Sql.text(row, "urgency")),
+        Sql.text(row, "title"),
+        Sql.text(row, "body"),
+        Sql.text(row, "about"),
+        Sql.instantOrNull(row, "read_at"));
   }
 
   @GetMapping("/unread")
   @AllowedToSignedIn
   Map<String, Integer> unread() {
+    UUID person = Caller.current().id();
     int count =
-        jdbc.sql(
-                """
-                select count(*) from delivery
-                where means = 'inbox' and person_id = :person and read_at is null
-                """)
-            .param("person", Caller.current().id())
-            .query(Integer.class)
-            .single();
+        House.withVisible()
+            .call(() ->
+                jdbc.sql(
+                        """
+                        select count(*) from delivery
+                        where means = 'inbox' and person_id = :person and read_at is null
+                        """)
+                    .param("person", person)
+                    .query(Integer.class)
+                    .single());
     return Map.of("unread", count);
   }
 
   @PostMapping("/{id}/read")
   @AllowedToSignedIn
   Map<String, Integer> read(@PathVariable UUID id) {
-    int read =
-        jdbc.sql(
-                """
-                update delivery set read_at = coalesce(read_at, :at)
-                where id = :id and means = 'inbox' and person_id = :person
-                """)
-            .param("at", Sql.at(wall.instant()))
-            .param("id", id)
-            .param("person", Caller.current().id())
-            .update();
-    if (read == 0) {
+    if (markRead(id) == 0) {
       throw Problem.notFound("notice", id);
     }
     return unread();
@@ -114,15 +111,25 @@ class InboxController {
   @PostMapping("/read-all")
   @AllowedToSignedIn
   Map<String, Integer> readAll() {
-    jdbc.sql(
-            """
-            update delivery set read_at = :at
-            where means = 'inbox' and person_id = :person and read_at is null
-            """)
-        .param("at", Sql.at(wall.instant()))
-        .param("person", Caller.current().id())
-        .update();
+    markRead(null);
     return unread();
+  }
+
+  /// @param id null for all
+  private int markRead(@Nullable UUID id) {
+    UUID person = Caller.current().id();
+    return House.withVisible()
+        .call(() ->
+            jdbc.sql(
+                    """
+                    update delivery set read_at = coalesce(read_at, :at)
+                    where means = 'inbox' and person_id = :person and id = coalesce(:id::uuid, id)
+                      and (read_at is null or :id::uuid is not null)
+                    """)
+                .param("at", Sql.at(wall.instant()))
+                .param("id", id)
+                .param("person", person)
+                .update());
   }
 
   @GetMapping("/preferences")

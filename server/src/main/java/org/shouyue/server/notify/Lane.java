@@ -52,7 +52,7 @@ final class Lane {
       try {
         signal.acquire();
         signal.drainPermits();
-        TenantScope.of(clients.everyId()).call(this::drain);
+        House.everybody(clients).call(this::drain);
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) { // the outer edge: the pump's next look wakes it again

@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shouyue.server.clock.WallClock;
 import org.shouyue.server.tenant.Clients;
-import org.shouyue.server.tenant.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,6 +40,7 @@ class Pump implements SmartLifecycle {
   private final Clients clients;
   private final InstantSource clock;
   private final WallClock wall;
+  private final ObjectProvider<HouseNotices> house;
   private int looks;
   private volatile boolean running;
 
@@ -49,13 +50,15 @@ class Pump implements SmartLifecycle {
       Sending sending,
       Clients clients,
       InstantSource clock,
-      WallClock wall) {
+      WallClock wall,
+      ObjectProvider<HouseNotices> house) {
     this.deliveries = deliveries;
     this.nodes = nodes;
     this.sending = sending;
     this.clients = clients;
     this.clock = clock;
     this.wall = wall;
+    this.house = house;
   }
 
   /// Has these channels look at their queues once the present transaction has committed.
@@ -91,9 +94,13 @@ class Pump implements SmartLifecycle {
     try {
       Instant now = wall.instant();
       nodes.beat(node, now);
-      TenantScope.of(clients.everyId())
+      boolean seldom = looks++ % LOOKS_BETWEEN_EXPIRIES == 0;
+      if (seldom) {
+        house.getObject().lookAtChannels();
+      }
+      House.everybody(clients)
           .run(() -> {
-            if (looks++ % LOOKS_BETWEEN_EXPIRIES == 0) {
+            if (seldom) {
               deliveries.expire(now);
             }
             deliveries.dueChannels(now, clock.instant()).forEach(this::wake);

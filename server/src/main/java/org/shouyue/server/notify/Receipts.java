@@ -119,6 +119,7 @@ class Receipts {
     }
     if (report.digit().equals(ACKNOWLEDGING)) {
       acknowledge(delivery, "digit");
+      deliveries.gatheredInto(delivery.id()).forEach(one -> acknowledge(one, "digit"));
     }
     return true;
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.clock.WallClock;
 import org.shouyue.server.notify.Deliveries.Ended;
@@ -45,7 +45,7 @@ class Sending {
   private final Deliveries deliveries;
   private final Channels channels;
   private final Circuit circuit;
-  private final Links links;
+  private final Letters letters;
   private final Proofs proofs;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
@@ -58,7 +58,7 @@ class Sending {
       Deliveries deliveries,
       Channels channels,
       Circuit circuit,
-      Links links,
+      Letters letters,
       Proofs proofs,
       ApplicationEventPublisher events,
       TransactionTemplate transactions,
@@ -67,7 +67,7 @@ class Sending {
     this.deliveries = deliveries;
     this.channels = channels;
     this.circuit = circuit;
-    this.links = links;
+    this.letters = letters;
     this.proofs = proofs;
     this.events = events;
     this.transactions = transactions;
@@ -79,7 +79,16 @@ class Sending {
   private record Made(int version, Peer peer) {}
 
   /// A message that this node has in hand.
-  record Parcel(Delivery delivery, Channel channel, Peer peer, Message message) {}
+  ///
+  /// @param gathered what else is told in it
+  record Parcel(
+      Delivery delivery, List<Delivery> gathered, Channel channel, Peer peer, Message message) {
+
+    /// The same message, as it tells of another thing.
+    Parcel of(Delivery other) {
+      return new Parcel(other, List.of(), channel, peer, message);
+    }
+  }
 
   /// Takes in hand what a channel may send now.
   ///
@@ -98,41 +107,32 @@ class Sending {
             return List.<Parcel>of();
           }
           Peer peer = peer(channel);
-          return deliveries.claim(channelId, node, most, now, clock.instant()).stream()
-              .map(one -> new Parcel(one, channel, peer, message(one)))
+          return claimed(channel, node, most, now).stream()
+              .map(one -> parcel(one, channel, peer))
               .toList();
         }));
+  }
+
+  private Parcel parcel(Delivery one, Channel channel, Peer peer) {
+    boolean gathers = one.digest() || channel.callPause().isPositive();
+    List<Delivery> gathered = gathers ? deliveries.gather(one, clock.instant()) : List.of();
+    return new Parcel(one, gathered, channel, peer, letters.of(one, gathered));
+  }
+
+  /// Where calls are spared, one node claims at a time, so that two do not call the same person.
+  private List<Delivery> claimed(Channel channel, UUID node, int most, Instant now) {
+    Duration pause = channel.callPause();
+    if (pause.isPositive()) {
+      channels.lock(channel.id());
+    }
+    Instant lastCall = pause.isPositive() ? now.minus(pause) : null;
+    return deliveries.claim(
+        new Deliveries.Claim(channel.id(), node, most, now, clock.instant(), lastCall));
   }
 
   private static int perMinute(Channel channel) {
     String given = channel.settings().getOrDefault("perMinute", "");
     return given.matches("\\d{1,6}") ? Integer.parseInt(given) : channel.kind().perMinute();
-  }
-
-  private Message message(Delivery one) {
-    String title = one.title();
-    String body = one.body();
-    List<Delivery> gathered = one.digest() ? deliveries.gather(one, clock.instant()) : List.of();
-    if (!gathered.isEmpty()) {
-      boolean english = one.locale().startsWith("en");
-      int count = gathered.size() + 1;
-      String first = "■ " + title + "\n" + body;
-      title = english ? count + " notices" : count + " 条通知汇总";
-      body =
-          first
-              + gathered.stream()
-                  .map(each -> "\n\n■ " + each.title() + "\n" + each.body())
-                  .collect(Collectors.joining());
-    }
-    return new Message(
-        one.id(),
-        one.address(),
-        one.recipient(),
-        title,
-        body,
-        one.about(),
-        one.urgency().atLeast(Urgency.HIGH) ? links.acknowledge(one.id()) : null,
-        links.receipt(Objects.requireNonNull(one.channelId()), one.id()));
   }
 
   /// A peer for a channel as it is set up now, kept while its settings stay.
@@ -166,17 +166,18 @@ class Sending {
     Answer answer = ask(parcel.peer(), parcel.message());
     long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     Ended ended = ended(parcel.delivery(), answer, took);
-    var proof =
-        ended.state() == DeliveryState.SENT && parcel.delivery().proof()
-            ? proofs.prepare(parcel, ended)
-            : null;
+    List<Proofs.Prepared> proven =
+        ended.state() == DeliveryState.SENT
+            ? Stream.concat(Stream.of(parcel), parcel.gathered().stream().map(parcel::of))
+                .filter(one -> one.delivery().proof())
+                .map(one -> proofs.prepare(one, ended))
+                .toList()
+            : List.of();
     insist(() ->
         transactions.executeWithoutResult(_ -> {
           if (deliveries.end(parcel.delivery(), ended)) {
             judge(parcel, answer, ended);
-            if (proof != null) {
-              proofs.keep(proof);
-            }
+            proven.forEach(proofs::keep);
           }
         }));
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,9 +62,12 @@ class Texts {
   /// The text for a client and a reader: the client's own, else ours, else ours in Chinese, else
   /// one made of the words, so that nobody is left untold for want of a text.
   Template of(UUID client, String template, String locale, Map<String, String> words) {
-    Template own = own(client, template, locale);
-    if (own != null) {
-      return own;
+    Optional<Template> own =
+        Together.known(
+            new OwnOf(client, template, language(locale)),
+            () -> Optional.ofNullable(own(client, template, locale)));
+    if (own.isPresent()) {
+      return own.get();
     }
     Template file = file(template, locale);
     if (file == null) {
@@ -80,6 +84,8 @@ class Texts {
                 .map(word -> word.getKey() + ": " + word.getValue())
                 .collect(Collectors.joining("\n")));
   }
+
+  private record OwnOf(UUID client, String template, String language) {}
 
   @Nullable Template own(UUID client, String template, String locale) {
     return jdbc.sql(

@@ -27,6 +27,7 @@ public final class Listing {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> sortable = new LinkedHashMap<>();
   private final List<String> searched = new ArrayList<>();
+  private int most;
 
   /// A listing of these columns from these tables.
   public Listing(JdbcClient jdbc, String columns, String from, String usualOrder) {
@@ -63,6 +64,13 @@ public final class Listing {
     return this;
   }
 
+  /// Counts no further than this: that a list is longer than anybody reads is all there is to say.
+  /// An export counts all.
+  public Listing countTo(int most) {
+    this.most = most;
+    return this;
+  }
+
   /// A field that may be sorted by, and what it is in SQL.
   public Listing sort(String field, String expression) {
     sortable.put(field, expression);
@@ -73,8 +81,10 @@ public final class Listing {
   public <T> Page<T> page(PageRequest request, RowMapper<T> mapper) {
     searchFor(request.q());
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    long total =
-        jdbc.sql("select count(*) from " + from + where).params(values).query(Long.class).single();
+    boolean bounded = most > 0 && request.size() < PageRequest.EXPORT;
+    long counted = count(where, bounded);
+    boolean more = bounded && counted > most;
+    long total = more ? most : counted;
     String order = request.orderBy(sortable, usualOrder);
     List<T> items =
         total == 0
@@ -87,7 +97,19 @@ public final class Listing {
                 .param("offset", request.offset())
                 .query(mapper)
                 .list();
-    return new Page<>(items, request.page(), request.size(), total);
+    return new Page<>(items, request.page(), request.size(), total, more);
+  }
+
+  private long count(String where, boolean bounded) {
+    String sql =
+        bounded
+            ? "select count(*) from (select from %s%s limit :counted) as counted"
+            : "select count(*) from %s%s";
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    if (bounded) {
+      all.put("counted", most + 1);
+    }
+    return jdbc.sql(sql.formatted(from, where)).params(all).query(Long.class).single();
   }
 
   private void searchFor(@Nullable String words) {

@@ -20,14 +20,17 @@ import org.shouyue.server.sql.Sql;
 import org.shouyue.server.work.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Tickets and their logs. Callers bring the transaction.
 @Repository
 class TicketRows {
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  TicketRows(JdbcClient jdbc) {
+  TicketRows(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /// The next number of a client's tickets for a day, `GD20230115-001`. Holds a lock until the
@@ -243,6 +246,48 @@ class TicketRows {
         .param("amount", event.amount())
         .query(Integer.class)
         .single();
+  }
+
+  /// Adds what the clocks said to the logs of tickets that are locked.
+  void addAll(List<Lookout.Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    List<Map<String, @Nullable Object>> written =
+        entries.stream().map(TicketRows::columns).toList();
+    jdbc.sql(
+            """
+            insert into ticket_event
+              (ticket_id, n, client_id, at, type, clock, who, reason, text, amount)
+            select ticket_id, n, client_id, at, type, clock, who, reason, text, amount
+            from json_populate_recordset(null::ticket_event, :rows::json)\
+            """)
+        .param("rows", json.writeValueAsString(written))
+        .update();
+  }
+
+  private static Map<String, @Nullable Object> columns(Lookout.Entry entry) {
+    TicketEvent event = entry.event();
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("ticket_id", entry.ticket().id());
+    columns.put("n", entry.n());
+    columns.put("client_id", entry.ticket().clientId());
+    columns.put("at", event.at().toString());
+    columns.put("type", event.type().code());
+    columns.put("clock", event.clock());
+    columns.put("who", event.who());
+    columns.put("reason", event.reason());
+    columns.put("text", event.text());
+    columns.put("amount", event.amount());
+    return columns;
+  }
+
+  /// These tickets, in any order; those out of scope are left out.
+  List<Ticket> all(Collection<UUID> ids) {
+    return jdbc.sql("select * from ticket where id = any(:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(TicketRows::row)
+        .list();
   }
 
   List<TicketEvent> log(UUID ticket) {

@@ -1,7 +1,6 @@
 package org.shouyue.server.ticket;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +18,12 @@ class TicketWatch implements Timed {
   private static final int BATCH = 200;
 
   private final TicketRows rows;
-  private final TicketDesk desk;
+  private final Lookout lookout;
   private final TransactionTemplate transactions;
 
-  TicketWatch(TicketRows rows, TicketDesk desk, TransactionTemplate transactions) {
+  TicketWatch(TicketRows rows, Lookout lookout, TransactionTemplate transactions) {
     this.rows = rows;
-    this.desk = desk;
+    this.lookout = lookout;
     this.transactions = transactions;
   }
 
@@ -46,11 +45,7 @@ class TicketWatch implements Timed {
   private int look(Instant now) {
     List<Ticket> awake = rows.awake(now, BATCH);
     Map<UUID, List<TicketEvent>> logs = rows.logs(awake.stream().map(Ticket::id).toList());
-    Map<UUID, @Nullable Instant> next = new HashMap<>();
-    for (Ticket ticket : awake) {
-      next.put(ticket.id(), desk.look(ticket, logs.getOrDefault(ticket.id(), List.of()), now));
-    }
-    rows.wake(next);
+    lookout.look(awake, logs, now);
     return awake.size();
   }
 }

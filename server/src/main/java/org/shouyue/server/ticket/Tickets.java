@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,12 @@ public class Tickets implements SettlementFacts {
   @Transactional(readOnly = true)
   public @Nullable Ticket find(UUID id) {
     return rows.find(id);
+  }
+
+  /// These tickets, in any order; those that the caller may not see are left out.
+  @Transactional(readOnly = true)
+  public List<Ticket> all(Collection<UUID> ids) {
+    return rows.all(ids);
   }
 
   /// The ticket with this number; null when the client has none.

@@ -239,6 +239,10 @@ class BackupTest {
         SERVER.database(),
         "update platform_backup set started_at = '2000-01-01', checked_at = null, check_problem = null");
     assertThat(manager.get("/api/backups/state").text("alarm")).isEqualTo("old");
+    Browser administrator = SERVER.as("system-admin");
+    SERVER.bean(BackupSchedule.class).look();
+    assertThat(administrator.get("/api/inbox").expect(200).body()).contains("最近一次备份太旧");
+    assertThat(manager.get("/api/inbox").expect(200).body()).contains("最近一次备份太旧");
     assertThat(SERVER.as("engineer", client).get("/api/backups").status()).isEqualTo(403);
     assertThat(SERVER.as("engineer", client).post("/api/backups", Map.of()).status())
         .isEqualTo(403);

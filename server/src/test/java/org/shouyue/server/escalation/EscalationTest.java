@@ -25,6 +25,7 @@ class EscalationTest {
   static final ServerUnderTest SERVER =
       new ServerUnderTest(
           "shouyue.clock=replay:2026-01-05T00:00:00Z",
+          "shouyue.replay-sends=true",
           "shouyue.public-url=https://desk.example.cn");
 
   private static SignedContract signed;
@@ -41,7 +42,7 @@ class EscalationTest {
     telling = new Telling(SERVER, signed.client());
     telling.person("值班经理", "provider-manager", "", "13900139000", "zh-CN");
     voice = new FakePeer((_, _) -> Reply.of(200, "ok"));
-    telling.channel("voice-http", Telling.http(voice.url()), Map.of());
+    telling.channel("voice-http", Telling.eachByItself(voice.url()), Map.of());
   }
 
   @AfterAll
@@ -109,6 +110,7 @@ class EscalationTest {
             .filter(body -> body.contains("主机失联"))
             .findFirst()
             .orElseThrow();
+    assertThat(called).as("nobody takes a replay for real").contains("【重放演练】");
     String back = called.substring(called.indexOf("/api/receipts"), called.lastIndexOf('"'));
 
     SERVER.browser().post(back, Map.of("state", "answered", "digit", "1")).expect(200);
@@ -165,6 +167,48 @@ class EscalationTest {
     assertThat(calls(ticket)).isZero();
     advanceMinutes(3);
     Telling.await("the call", () -> calls(ticket) == 1);
+  }
+
+  @Test
+  void givesUpAfterAsManyTimesAsTheChainAllowsAndTellsTheManagers() {
+    Browser signatory = SERVER.as("client-signatory", signed.client());
+    signatory
+        .put(
+            "/api/escalation-chains",
+            Map.of(
+                "clientId",
+                signed.client(),
+                "severity",
+                "info",
+                "repeatMinutes",
+                1,
+                "repeatLimit",
+                2,
+                "steps",
+                List.of(Map.of("afterMinutes", 0, "whom", "managers", "means", List.of("inbox")))))
+        .expect(200);
+    String ticket = open("info", "机房门未关");
+
+    advanceMinutes(10);
+
+    JsonNode ended = of(ticket, "escalation");
+    String id = ended.path("id").asString();
+    assertThat(ended.path("state").asString()).isEqualTo("unanswered");
+    assertThat(ended.path("told").asInt()).isEqualTo(3);
+    assertThat(
+            telling.count(
+                "notice where about = 'ticket/"
+                    + ticket
+                    + "' and template = 'escalation-unanswered'"))
+        .isOne();
+    advanceMinutes(24 * 60);
+    assertThat(telling.count("escalation_event where escalation_id = '" + id + "'"))
+        .as("three times told, and given up")
+        .isEqualTo(4);
+    SERVER
+        .as("engineer", signed.client())
+        .post("/api/escalations/" + id + "/acknowledge", Map.of())
+        .expect(200);
   }
 
   private static String open(String severity, String title) {

@@ -51,7 +51,9 @@ final class DeliveryRate {
                   .expect(201)
                   .text("id"));
       long begun = System.nanoTime();
-      queue(database, client, channel, notices);
+      try (Connection owner = database.connect()) {
+        Telling.queue(owner, client, channel, "n", 0, notices);
+      }
       while (count(database, "delivery where state in ('queued', 'sending')") > 0) {
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       }
@@ -86,27 +88,6 @@ final class DeliveryRate {
       }
       default -> Reply.of(200, "ok");
     };
-  }
-
-  /// As a publisher's transaction would write them.
-  private static void queue(TestDatabase.Address database, UUID client, UUID channel, int notices)
-      throws SQLException {
-    try (Connection owner = database.connect();
-        Statement statement = owner.createStatement()) {
-      statement.executeUpdate(
-          """
-          with told as (
-            insert into notice (client_id, key, template, urgency, about, title, created_at)
-            select '%1$s', 'n' || n, 'channel-test', 'high', 'ticket/' || n, 'x', now()
-            from generate_series(1, %3$d) n returning id, key, about)
-          insert into delivery (client_id, notice_id, channel_id, means, target, recipient, address,
-            locale, title, body, about, urgency, rank, state, created_at, not_before, next_at,
-            expires_at)
-          select '%1$s', id, '%2$s', 'sms', key, key, '13800138000', 'zh-CN', 'x', 'x', about, 'high',
-            1, 'queued', now(), now(), now(), now() + interval '1 day' from told
-          """
-              .formatted(client, channel, notices));
-    }
   }
 
   private static int count(TestDatabase.Address database, String from) throws SQLException {

@@ -238,7 +238,7 @@ class NotifyTest {
     UUID manager = telling.person("经理", "provider-manager", "", "", "zh-CN");
     try (FakePeer voice = new FakePeer((_, _) -> new Reply(0, "", Map.of()));
         FakePeer sms = new FakePeer((_, _) -> Reply.of(200, "ok"))) {
-      telling.channel("voice-http", Telling.http(voice.url()), Map.of());
+      telling.channel("voice-http", Telling.eachByItself(voice.url()), Map.of());
       telling.channel("sms-http", Telling.http(sms.url()), Map.of());
       for (int n = 0; n < 12; n++) {
         telling.tell(
@@ -260,6 +260,47 @@ class NotifyTest {
       Telling.await(
           "calls pass", () -> telling.deliveries("means = 'phone' and state = 'sent'") == 12);
       Telling.await("recovery is told", () -> told(manager, "channel-recovered"));
+    }
+  }
+
+  @Test
+  void callsOnceForAllThatBreaksWithinAMinute() {
+    UUID engineer = telling.person("值班员", "engineer", "", "13900139005", "zh-CN");
+    Audience she = new Audience.Persons(List.of(engineer));
+    try (FakePeer voice = new FakePeer((_, _) -> Reply.of(200, "ok"))) {
+      telling.channel("voice-http", Telling.http(voice.url()), Map.of());
+      telling.tell(telling.notice(she, Urgency.DISASTER, "ticket/30", "burst-0"));
+      Telling.await(
+          "the call", () -> telling.deliveries("means = 'phone' and state = 'sent'") == 1);
+      for (int n = 1; n < 6; n++) {
+        telling.tell(telling.notice(she, Urgency.DISASTER, "ticket/3" + n, "burst-" + n));
+      }
+      assertThat(telling.deliveries("means = 'phone' and state = 'queued'")).isEqualTo(5);
+
+      telling.change(
+          "update delivery_attempt set at = at - interval '1 minute' where client_id = '"
+              + client
+              + "'");
+
+      Telling.await(
+          "one more", () -> telling.deliveries("means = 'phone' and state = 'sent'") == 2);
+      assertThat(telling.deliveries("means = 'phone' and state = 'gathered'")).isEqualTo(4);
+      assertThat(voice.received()).hasSize(2);
+      String called = voice.received().getLast().body();
+      assertThat(called).contains("burst-1", "burst-2", "burst-3", "burst-4", "burst-5");
+      assertThat(
+              telling.count(
+                  "evidence_record where client_id = '" + client + "' and about like 'ticket/3%'"))
+          .as("each is proven by itself")
+          .isEqualTo(6);
+      String back = called.substring(called.indexOf("/api/receipts"), called.lastIndexOf('"'));
+      SERVER.browser().post(back, Map.of("state", "answered", "digit", "1")).expect(200);
+      assertThat(
+              telling.count(
+                  "notice where key like 'burst-%' and acknowledged_how = 'digit' and client_id = '"
+                      + client
+                      + "'"))
+          .isEqualTo(5);
     }
   }
 

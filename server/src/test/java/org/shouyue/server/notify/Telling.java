@@ -76,6 +76,13 @@ public final class Telling {
         "body", "{\"to\":\"{to}\",\"text\":\"{body}\",\"id\":\"{id}\",\"back\":\"{callback}\"}");
   }
 
+  /// The same, for a gateway that is called for each matter by itself.
+  public static Map<String, String> eachByItself(String url) {
+    Map<String, String> settings = new LinkedHashMap<>(http(url));
+    settings.put("callPause", "0");
+    return settings;
+  }
+
   public void tell(NoticeWanted... wanted) {
     TenantScope.of(client)
         .run(() ->
@@ -108,6 +115,27 @@ public final class Telling {
   /// How many deliveries of this client are so.
   public int deliveries(String condition) {
     return count("delivery where client_id = '" + client + "' and " + condition);
+  }
+
+  /// Queues so many messages by a channel as another node would have: `about ticket/<key><n>`.
+  public static void queue(
+      java.sql.Connection owner, UUID client, UUID channel, String key, int from, int many)
+      throws java.sql.SQLException {
+    try (var statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          with told as (
+            insert into notice (client_id, key, template, urgency, about, title, created_at)
+            select '%1$s', '%3$s' || n, 'channel-test', 'high', 'ticket/%3$s' || n, 'x', now()
+            from generate_series(%4$d, %5$d - 1) n returning id, key, about)
+          insert into delivery (client_id, notice_id, channel_id, means, target, recipient, address,
+            locale, title, body, about, urgency, rank, state, created_at, not_before, next_at,
+            expires_at)
+          select '%1$s', id, '%2$s', 'sms', key, key, '13800138000', 'zh-CN', 'x', key, about, 'high',
+            1, 'queued', now(), now(), now(), now() + interval '1 day' from told
+          """
+              .formatted(client, channel, key, from, from + many));
+    }
   }
 
   public static void await(String what, BooleanSupplier condition) {
