@@ -30,7 +30,7 @@ public record DatabaseOwner(String url, String user, String password) {
   }
 
   /// Creates the working account where absent and brings the tables up to date.
-  void prepare() {
+  public void prepare() {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + LOCK + ")");

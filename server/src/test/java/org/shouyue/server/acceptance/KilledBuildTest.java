@@ -23,7 +23,7 @@ class KilledBuildTest {
   private static final String CLOCK = "shouyue.clock=replay:2026-01-01T00:00:00Z";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final TestDatabase.Address database = TestDatabase.fresh();
+  private final TestDatabase.Address database = TestDatabase.migrated();
 
   @Test
   void publishesThePackageAfterARestart(@TempDir Path home) throws Exception {

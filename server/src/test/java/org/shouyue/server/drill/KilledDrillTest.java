@@ -26,7 +26,7 @@ import org.shouyue.server.testing.TestDatabase;
 class KilledDrillTest {
   private static final String PASSWORD = "a-long-password";
 
-  private final TestDatabase.Address database = TestDatabase.fresh();
+  private final TestDatabase.Address database = TestDatabase.migrated();
   private final Path home = TestDatabase.freshHome().toAbsolutePath().normalize();
   private final Path root = home.resolve("ground/site");
   private SignedContract signed;

@@ -72,7 +72,7 @@ final class PortalLoad {
     int tickets = number(arguments, 1, 100_000);
     int think = number(arguments, 2, 8_000);
     int each = number(arguments, 3, 8);
-    TestDatabase.Address database = TestDatabase.fresh();
+    TestDatabase.Address database = TestDatabase.migrated();
     Path home = Files.createTempDirectory(Path.of("target"), "load");
     try (ServerProcess server = ServerProcess.startAsDelivered(database, home)) {
       Browser manager = new Browser(server.port()).signIn("admin", ServerUnderTest.ADMIN_PASSWORD);

@@ -46,7 +46,7 @@ public final class ServerUnderTest implements BeforeAllCallback, AfterAllCallbac
   /// Starts; to be called by tests that do not register it as an extension.
   public ServerUnderTest start() {
     if (database == null) {
-      database = TestDatabase.fresh();
+      database = TestDatabase.migrated();
       home = TestDatabase.freshHome();
     }
     context = run(home);

@@ -30,7 +30,7 @@ final class DispatchRate {
     int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500;
     int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
-    TestDatabase.Address database = TestDatabase.fresh();
+    TestDatabase.Address database = TestDatabase.migrated();
     Path home = Files.createTempDirectory(Path.of("target"), "rate");
     List<ServerProcess> started = new ArrayList<>();
     try (TestSite site = new TestSite();

@@ -31,7 +31,7 @@ class KilledNodeTest {
   private static final int SITES = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestDatabase.Address database = TestDatabase.fresh();
+  private final TestDatabase.Address database = TestDatabase.migrated();
 
   @Test
   void losesNothingAndDoesNothingTwice() throws Exception {
