@@ -74,6 +74,13 @@ function PlannedSheet({ contract, planned }: { contract: string; planned: Planne
             [t.planDue, <span key="due" className="figures">{planned.due ?? '—'}</span>],
           ]}
         />
+        {planned.terminationReading && (
+          <details>
+            <summary>{t.terminationRight}</summary>
+            <blockquote className="soft">{planned.terminationClause}</blockquote>
+            <p>{t.understood}{planned.terminationReading}</p>
+          </details>
+        )}
         {planned.rounds.length > 0 && (
           <ul>
             {planned.rounds.map((round) => (

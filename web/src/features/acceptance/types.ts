@@ -49,5 +49,6 @@ export interface Planned {
   providerDaysLate: number;
   termination: string | null;
   terminationClause: string | null;
+  terminationReading: string | null;
   rounds: Round[];
 }

@@ -1,7 +1,7 @@
-import type { ContractView, Lines } from '@/shared/api/types';
+import type { ContractView, Lines, Penalty } from '@/shared/api/types';
 import { SourceText } from '@/shared/contract/SourceText';
 import { money, rate } from '@/shared/format';
-import { useLanguage, useWords } from '@/shared/i18n';
+import { type Language, useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { Sheet } from '@/shared/ui/Page';
 import type { Choice } from './choice';
@@ -9,6 +9,12 @@ import { dueSaid, triggerSaid } from './said';
 import { SettlementSheet } from './SettlementSheet';
 import { Agreed } from './Table';
 import { text } from './words';
+
+/** Which broken service levels a clause speaks of; empty when it names none. */
+function concern(one: Penalty, language: Language): string {
+  const limits = (one.limits ?? []).map((limit) => codeName('clock', limit, language));
+  return [one.matter, ...(one.severities ?? []), ...limits].filter(Boolean).join(' · ');
+}
 
 export function MoneyTab({ contract, choice, source }: { contract: ContractView; choice: Choice; source: string[] }) {
   const t = useWords(text);
@@ -41,7 +47,10 @@ export function MoneyTab({ contract, choice, source }: { contract: ContractView;
             rows={penalties.map((one) => ({
               cells: [
                 codeName('party', one.party, language),
-                codeName('penaltySubject', one.subject, language),
+                <span key="subject">
+                  {codeName('penaltySubject', one.subject, language)}
+                  {concern(one, language) && <div className="soft">{concern(one, language)}</div>}
+                </span>,
                 rate(one.rate),
                 codeName('per', one.per, language),
                 codeName('base', one.base, language),

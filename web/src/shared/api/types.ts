@@ -100,6 +100,9 @@ export interface Penalty {
   fixed: string | number | null;
   step: string | number | null;
   lines: Lines | null;
+  matter?: string | null;
+  severities?: string[];
+  limits?: string[];
 }
 
 export interface ContractBody {

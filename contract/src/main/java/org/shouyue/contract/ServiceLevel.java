@@ -2,6 +2,7 @@ package org.shouyue.contract;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Limits on how fast people act, or how available a system stays (服务级别).
@@ -26,6 +27,26 @@ public record ServiceLevel(
     @Nullable Lines lines,
     @Nullable Duration feedback,
     boolean forewarn) {
+
+  /// One of the times that a level limits.
+  public enum Limit {
+    RESPOND,
+    ON_SITE,
+    RESOLVE,
+    FEEDBACK;
+
+    /// The written code, `on-site`.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Reads the written code.
+    ///
+    /// @throws IllegalArgumentException for any other text
+    public static Limit of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
 
   /// A level that promises neither to report to the client nor to warn it.
   public ServiceLevel(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Acceptance;
@@ -236,6 +237,7 @@ final class ContractDecoder {
     var fixed = fields.value("fixed", Form.MONEY);
     var step = fields.value("step", Form.FRACTION);
     Lines lines = fields.lines();
+    Penalty.Concern concern = concern(fields);
     return fields.build(
         before,
         () ->
@@ -248,7 +250,27 @@ final class ContractDecoder {
                 cap,
                 fixed,
                 step,
-                lines));
+                lines,
+                concern));
+  }
+
+  private static Penalty.Concern concern(Fields fields) {
+    String matter = fields.text("matter");
+    List<String> severities = fields.texts("severities");
+    Set<ServiceLevel.Limit> limits = new HashSet<>();
+    for (String written : fields.texts("limits")) {
+      try {
+        limits.add(ServiceLevel.Limit.of(written));
+      } catch (IllegalArgumentException _) {
+        fields.refuse(
+            "limits",
+            new Wording("“" + written + "”不是时限的种类", "“" + written + "” is no kind of limit"),
+            new Wording(
+                "写成 respond、on-site、resolve 或 feedback",
+                "write respond, on-site, resolve or feedback"));
+      }
+    }
+    return new Penalty.Concern(matter, severities, limits);
   }
 
   private static @Nullable Secrecy secrecy(Fields fields) {

@@ -157,6 +157,9 @@ final class ContractTree {
     tree.put("fixed", decimal(penalty.fixed()));
     tree.put("step", decimal(penalty.step()));
     tree.put("lines", lines(penalty.lines()));
+    tree.put("matter", penalty.concern().matter());
+    tree.put("severities", penalty.concern().severities());
+    tree.put("limits", penalty.concern().limits().stream().map(ServiceLevel.Limit::code).toList());
     return tree;
   }
 

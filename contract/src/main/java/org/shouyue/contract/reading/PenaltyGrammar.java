@@ -38,16 +38,22 @@ final class PenaltyGrammar {
   static List<Penalty> read(Script script, @Nullable Total total) {
     PenaltyGrammar grammar = new PenaltyGrammar(total);
     String context = "";
+    String condition = "";
     int paragraph = -1;
     grammar.collectSecrecy(script.root());
     for (Sentence sentence : script.sentences()) {
-      context = sentence.paragraph() == paragraph ? context : heading(sentence.clause());
+      if (sentence.paragraph() != paragraph) {
+        context = heading(sentence.clause());
+        condition = context;
+      }
       paragraph = sentence.paragraph();
       grammar.credit(sentence);
-      if (isPenalty(sentence, context)) {
-        grammar.sentence(sentence, context);
+      boolean penalty = isPenalty(sentence, context);
+      if (penalty) {
+        grammar.sentence(sentence, context, condition);
       }
       context = context + sentence.text();
+      condition = penalty ? heading(sentence.clause()) : condition + sentence.text();
     }
     return List.copyOf(grammar.penalties);
   }
@@ -142,7 +148,8 @@ final class PenaltyGrammar {
         : text.matches("\\d{1,4}(\\.\\d{1,4})?") ? new BigDecimal(text) : null;
   }
 
-  private void sentence(Sentence sentence, String context) {
+  /// @param condition what was said since the last penalty: 发生一级故障时…
+  private void sentence(Sentence sentence, String context, String condition) {
     BigDecimal rate = null;
     BigDecimal step = null;
     BigDecimal cap = null;
@@ -167,12 +174,15 @@ final class PenaltyGrammar {
         continue;
       }
       rate = share.fraction();
-      here.add(penalty(sentence, context, start, share, rate, step));
+      Penalty penalty = penalty(sentence, context, start, share, rate, step);
+      String said = sentence.text().substring(start, share.end());
+      here.add(PenaltyConcern.added(penalty, said, condition));
       start = share.end();
       step = null;
     }
     if (here.isEmpty()) {
       fixed(sentence, context, step, cap, here);
+      here.replaceAll(one -> PenaltyConcern.added(one, sentence.text(), condition));
     }
     penalties.addAll(here);
   }
@@ -233,7 +243,8 @@ final class PenaltyGrammar {
         PriceGrammar.scaled(cap),
         penalty.fixed(),
         penalty.step(),
-        penalty.lines());
+        penalty.lines(),
+        penalty.concern());
   }
 
   private void fixed(

@@ -235,7 +235,7 @@ final class PenaltyWords {
             "SLA",
             late ? "故障" : "巡检")
         && party != Obligor.CLIENT
-        && !Text.hasAny(text, "逾期交付", "逾期提供")) {
+        && !Text.hasAny(text, "逾期交付", "逾期提供", "考核", "得分", "评分")) {
       return Subject.SERVICE_LEVEL;
     }
     if (late && party != Obligor.CLIENT) {

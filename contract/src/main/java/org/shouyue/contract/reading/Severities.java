@@ -1,5 +1,8 @@
 package org.shouyue.contract.reading;
 
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.text.Normaliser;
 
@@ -11,7 +14,23 @@ final class Severities {
     "P3", "P4", "S1", "S2", "S3", "A级", "B级", "C级", "A类", "B类", "C类", "普通", "核心", "主要", "次要"
   };
   private static final String[] NOUNS = {
-    "故障", "事件", "问题", "漏洞", "级", "事故", "缺陷", "告警", "响应", ":", "fault", "incident"
+    "故障",
+    "事件",
+    "问题",
+    "漏洞",
+    "级",
+    "事故",
+    "缺陷",
+    "告警",
+    "响应",
+    ":",
+    "fault",
+    "incident",
+    "服务水平",
+    "服务级别",
+    "服务等级",
+    " ser",
+    " SLA"
   };
 
   private Severities() {}
@@ -29,6 +48,17 @@ final class Severities {
       }
     }
     return found;
+  }
+
+  /// Every grade in a text, in the order of the text, each once.
+  static List<String> all(String text) {
+    SortedMap<Integer, String> found = new TreeMap<>();
+    for (String grade : GRADES) {
+      for (int at = find(text, grade, 0); at >= 0; at = find(text, grade, at + 1)) {
+        found.merge(at, grade, (one, other) -> one.length() < other.length() ? other : one);
+      }
+    }
+    return found.values().stream().distinct().toList();
   }
 
   /// The last grade in a text, `otherwise` when there is none.

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,8 @@ final class ServicePenalty {
   private final BigDecimal before;
   private final Map<LocalDate, Tariff> tariffs = new TreeMap<>();
   private final List<ClauseResult> unknown = new ArrayList<>();
+  private final Concerns concerns;
+  private boolean narrowerFirst;
 
   /// @param before what other clauses charged the same party for the same subject
   ServicePenalty(Contract contract, Facts facts, Bases bases, Penalty clause, BigDecimal before) {
@@ -34,6 +38,7 @@ final class ServicePenalty {
     this.bases = bases;
     this.clause = clause;
     this.before = before;
+    this.concerns = new Concerns(contract);
   }
 
   List<ClauseResult> judge(Penalty.Obligor party) throws UnknownFigure {
@@ -47,14 +52,16 @@ final class ServicePenalty {
         : tariffs.values().stream().findFirst().map(Tariff::charged).orElse(before);
   }
 
+  /// Each ticket is one case of a clause, however many of the limits that the clause speaks of were
+  /// not kept.
   private List<ClauseResult> levels(Penalty.Obligor party) {
-    for (SettlementEvent.SlaBreached breach : facts.of(SettlementEvent.SlaBreached.class)) {
+    for (Case one : cases()) {
       try {
-        Bases.FeePeriod period = ofPeriod() ? bases.feePeriod(breach.on()) : null;
-        long days = startedDays(breach.overrun());
+        Bases.FeePeriod period = ofPeriod() ? bases.feePeriod(one.on()) : null;
+        long days = startedDays(one.overrun());
         boolean daily = clause.per() == Penalty.Per.DAY;
         charge(
-            breach.ticket(),
+            one.reference(),
             daily ? days : 1,
             daily ? LateDays.words(days, days) : PenaltyJudge.cases(1),
             period);
@@ -62,7 +69,54 @@ final class ServicePenalty {
         unknown.add(new ClauseResult.Unknown(clause, missing.explanation()));
       }
     }
-    return results(party, "没有超出服务时限", "every service level was kept");
+    return facts.of(SettlementEvent.SlaBreached.class).isEmpty()
+        ? results(party, "没有超出服务时限", "every service level was kept")
+        : results(
+            party,
+            narrowerFirst ? "超出的时限已按更具体的约定计算" : "超出的时限不属于本条所指的问题、等级或时限",
+            narrowerFirst
+                ? "what was not kept is charged under a narrower clause"
+                : "what was not kept is not what this clause speaks of");
+  }
+
+  /// The tickets that the clause speaks of, in the order of their first breach.
+  private Collection<Case> cases() {
+    Map<String, Case> cases = new LinkedHashMap<>();
+    for (SettlementEvent.SlaBreached breach : facts.of(SettlementEvent.SlaBreached.class)) {
+      switch (concerns.of(clause, breach)) {
+        case CHARGED -> cases.merge(breach.ticket(), Case.of(breach), Case::and);
+        case NARROWER_FIRST -> narrowerFirst = true;
+        case UNKNOWN ->
+            unknown.add(
+                new ClauseResult.Unknown(
+                    clause,
+                    new Explanation(
+                        "工单 %s 的等级未知，无法判断是否属于本条所指的%s"
+                            .formatted(
+                                breach.ticket(), String.join("、", clause.concern().severities())),
+                        "the grade of ticket %s is not known".formatted(breach.ticket()))));
+        case ANOTHER -> {}
+      }
+    }
+    return cases.values();
+  }
+
+  /// A ticket with limits that were not kept.
+  ///
+  /// @param overrun the longest
+  private record Case(String reference, LocalDate on, Duration overrun) {
+    static Case of(SettlementEvent.SlaBreached breach) {
+      ServiceLevel.Limit limit = breach.limit();
+      String reference = limit == null ? breach.ticket() : breach.ticket() + " " + limit.code();
+      return new Case(reference, breach.on(), breach.overrun());
+    }
+
+    Case and(Case later) {
+      return new Case(
+          reference,
+          on.isAfter(later.on) ? later.on : on,
+          overrun.compareTo(later.overrun) < 0 ? later.overrun : overrun);
+    }
   }
 
   private List<ClauseResult> availability(Penalty.Obligor party) throws UnknownFigure {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.Penalty;
+import org.shouyue.contract.ServiceLevel;
 
 /// Something that happened and that money may depend on. Days are those of the client's zone.
 public sealed interface SettlementEvent {
@@ -46,9 +47,18 @@ public sealed interface SettlementEvent {
   /// A clock of a ticket was not kept.
   ///
   /// @param subject of the service level, as the contract names it
-  /// @param ticket number of the ticket and which clock
+  /// @param severity the level's grade as the contract prints it; null when it has none
+  /// @param limit which of its limits; null where another promise of the level was broken, such as
+  ///   telling beforehand
+  /// @param ticket number of the ticket: its limits together are one case
   /// @param overrun by how much, in calendar time
-  record SlaBreached(String subject, String ticket, LocalDate on, Duration overrun)
+  record SlaBreached(
+      String subject,
+      @Nullable String severity,
+      ServiceLevel.@Nullable Limit limit,
+      String ticket,
+      LocalDate on,
+      Duration overrun)
       implements SettlementEvent {}
 
   /// How available something was over a span of days.

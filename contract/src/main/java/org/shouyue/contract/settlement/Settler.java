@@ -79,7 +79,8 @@ public final class Settler {
         plain(clause.cap()),
         plain(clause.fixed()),
         plain(clause.step()),
-        null);
+        null,
+        clause.concern());
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

@@ -63,7 +63,8 @@ class ContractJsonTest {
                      "acceptances": [{"after": "P6M", "within": "P15D", "calendar": "working", "rectify": null,
                        "lines": null}],
                      "penalties": [{"party": "client", "subject": "late-payment", "rate": "0.0005", "per": "day",
-                       "base": "overdue", "cap": "0.2", "fixed": null, "step": null, "lines": [12, 12]}],
+                       "base": "overdue", "cap": "0.2", "fixed": null, "step": null, "lines": [12, 12],
+                       "matter": null, "severities": [], "limits": []}],
                      "secrecy": [{"term": "P5Y", "lines": null}],
                      "ambiguities": [{"code": "conflict", "message": "每季或每月", "lines": [9, 11]}]}
                     """));

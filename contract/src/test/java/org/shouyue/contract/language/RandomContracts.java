@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.shouyue.contract.Acceptance;
@@ -196,7 +197,11 @@ final class RandomContracts {
         maybe(this::decimal),
         maybe(this::decimal),
         maybe(this::decimal),
-        lines());
+        lines(),
+        new Penalty.Concern(
+            maybe(this::text),
+            list(_ -> text()),
+            Set.copyOf(list(_ -> pick(ServiceLevel.Limit.values())))));
   }
 
   private Frequency frequency() {

@@ -535,7 +535,8 @@ class SettlerTest {
   }
 
   private static SettlementEvent breached(String ticket, String on) {
-    return new SettlementEvent.SlaBreached("故障", ticket, day(on), Duration.ofMinutes(5));
+    return new SettlementEvent.SlaBreached(
+        "故障", null, null, ticket, day(on), Duration.ofMinutes(5));
   }
 
   private static java.time.Instant at(String local) {

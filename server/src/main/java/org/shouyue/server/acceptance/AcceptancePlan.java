@@ -34,6 +34,8 @@ class AcceptancePlan {
   /// @param clientDaysLate whole days by which the client's judgement is late; 0 for none
   /// @param providerDaysLate whole days by which the application or the mending is late
   /// @param termination why the client may end the contract; null while it may not
+  /// @param terminationClause the sentence that gives that right; null when the contract gives none
+  /// @param terminationReading how that sentence is understood; null when there is none
   record Planned(
       int ordinal,
       boolean isLast,
@@ -46,6 +48,7 @@ class AcceptancePlan {
       long providerDaysLate,
       @Nullable String termination,
       @Nullable String terminationClause,
+      @Nullable String terminationReading,
       List<AcceptanceRound> rounds) {}
 
   /// Everything planned, in the contract's order.
@@ -74,7 +77,8 @@ class AcceptancePlan {
               clientLate(own, calendar, today),
               providerLate(one, own, today),
               because,
-              because == null || right == null ? null : right.clause(),
+              right == null ? null : right.clause(),
+              right == null ? null : right.reading(),
               own));
     }
     return shown;

@@ -1,6 +1,7 @@
 package org.shouyue.server.acceptance;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,22 @@ record TerminationRight(int line, String clause, @Nullable Integer failures, boo
       }
     }
     return null;
+  }
+
+  /// How the clause is understood, for people to see before it counts. 以上 takes in the number
+  /// itself (民法典 article 1259), so that 整改3次以上 is fulfilled by the third failure; what is counted
+  /// are the acceptances that were refused.
+  String reading() {
+    List<String> said = new ArrayList<>();
+    if (failures != null) {
+      said.add(
+          "“整改%d次以上”含第%d次（《民法典》第一千二百五十九条：“以上”包括本数）；次数按验收不合格的轮次计算，第%d次不合格时条件成就"
+              .formatted(failures, failures, failures));
+    }
+    if (lateGives) {
+      said.add("整改期限届满仍未重新申请验收的，条件亦成就");
+    }
+    return String.join("；", said) + "。是否解除由甲方决定，本系统只提示条件是否成就。";
   }
 
   /// Why the right exists now; null while it does not.

@@ -143,8 +143,8 @@ class Lookout {
       if (has(TicketEventType.BREACH, clock)) {
         return;
       }
-      boolean earlier = log.stream().anyMatch(event -> event.type() == TicketEventType.BREACH);
-      BreachEffect.Effect effect = effects.of(ticket, level, due, earlier);
+      BreachEffect.Effect effect =
+          effects.of(new BreachEffect.Broken(ticket, level, clock, due), log);
       TicketEvent event =
           new TicketEvent(
               due, TicketEventType.BREACH, clock, PRODUCT, null, effect.words(), effect.amount());

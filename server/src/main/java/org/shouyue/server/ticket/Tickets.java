@@ -97,8 +97,8 @@ public class Tickets implements SettlementFacts {
         .toList();
   }
 
-  /// One breach for each ticket that broke any of its limits: a late answer and a late solution of
-  /// the same fault are one case.
+  /// Every limit of every ticket that was not kept. The settlement counts the limits of one ticket
+  /// as one case of each clause that speaks of them.
   @Override
   @Transactional(readOnly = true)
   public List<SettlementEvent> events(Agreement agreement, Instant from, Instant to) {
@@ -106,17 +106,14 @@ public class Tickets implements SettlementFacts {
     List<SettlementEvent> breaches = new ArrayList<>();
     for (Told told : told(rows.breached(agreement.id(), from, to))) {
       ServiceLevel level = told.level();
-      told.log().stream()
-          .filter(event -> event.type() == TicketEventType.BREACH)
-          .findFirst()
-          .filter(event -> level != null && event.at().isBefore(to))
-          .ifPresent(event ->
-              breaches.add(
-                  new SettlementEvent.SlaBreached(
-                      level == null ? "" : level.subject(),
-                      told.ticket().number() + " " + event.clock(),
-                      calendar.dateOf(event.at()),
-                      overrun(told, event))));
+      if (level != null) {
+        told.log().stream()
+            .filter(event -> event.type() == TicketEventType.BREACH && event.at().isBefore(to))
+            .map(event ->
+                BrokenLimit.event(
+                    told.ticket(), level, event, calendar.dateOf(event.at()), overrun(told, event)))
+            .forEach(breaches::add);
+      }
     }
     return breaches;
   }

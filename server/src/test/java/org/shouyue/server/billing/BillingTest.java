@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -18,6 +21,7 @@ import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
 import org.shouyue.server.testing.SignedContract;
 import org.shouyue.server.testing.TestSignature;
+import org.shouyue.server.testing.TestSite;
 import tools.jackson.databind.JsonNode;
 
 /// The money of the demonstration contract: 40 % within ten working days of signing on 1 January
@@ -148,6 +152,72 @@ class BillingTest {
             .expect(200)
             .body();
     assertThat(html).contains("结算单", "25100000000000000001", "甲方应付乙方", "已撤回");
+  }
+
+  @Test
+  @Order(9)
+  void deductsForMissingAvailabilityOnThePageAndInThePackage() throws Exception {
+    var cloud = new SignedContract(manager, "南岭区政务服务和数据管理局");
+    UUID hosted;
+    UUID site;
+    try (TestSite served = new TestSite()) {
+      site = cloud.asset("site", "区政务服务网", served.url());
+      hosted =
+          cloud.sign(
+              cloud.draft(Files.readString(Path.of("../contract/samples/cloud-availability.txt"))),
+              "2026-03-01",
+              null);
+      desk.advance("2026-03-10T02:00:00Z");
+      served.breakDown();
+      desk.advance("2026-03-10T04:00:00Z");
+      served.mend();
+      desk.advance("2026-04-02T02:00:00Z");
+    }
+    Browser reader = SERVER.as("client-reader", cloud.client());
+
+    JsonNode worst =
+        reader
+            .get("/api/status/" + site + "/days?days=60")
+            .expect(200)
+            .json()
+            .valueStream()
+            .filter(day -> day.path("down").asInt() > 0)
+            .findFirst()
+            .orElseThrow();
+    assertThat(worst.path("day").asString()).isEqualTo("2026-03-10");
+
+    // Two hours of 744: 99.73 %, one whole step of 0.1 points below 99.9 %, 2 % of 60,000.
+    JsonNode deduction =
+        reader
+            .get("/api/billing?contract=" + hosted)
+            .expect(200)
+            .json()
+            .path("settlement")
+            .path("penalties")
+            .path(0);
+    assertThat(deduction.path("subject").asString()).isEqualTo("availability");
+    assertThat(deduction.path("amount").asString()).isEqualTo("1200.00");
+    assertThat(deduction.path("explanation").asString()).contains("0.9973", "0.999", "60,000.00");
+    assertThat(packaged(hosted)).contains("可用性未达标", "1,200.00", "60,000.00");
+  }
+
+  /// What the acceptance package of March says.
+  private static String packaged(UUID of) {
+    String path =
+        "/api/acceptances/"
+            + manager
+                .post(
+                    "/api/acceptances",
+                    Map.of("contractId", of, "from", "2026-03-01", "to", "2026-03-31"))
+                .expect(201)
+                .text("id");
+    Instant until = Instant.now().plusSeconds(60);
+    while (manager.get(path).text("state").equals("draft") && Instant.now().isBefore(until)) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    JsonNode detail = manager.get(path).expect(200).json();
+    assertThat(detail.path("state").asString()).as(detail.toString()).isEqualTo("published");
+    return manager.get(path + "/file/acceptance.html").expect(200).body();
   }
 
   private static Browser.Answer invoice(Browser by, String number, String issued) {
