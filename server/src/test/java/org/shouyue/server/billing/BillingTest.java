@@ -167,9 +167,9 @@ class BillingTest {
               cloud.draft(Files.readString(Path.of("../contract/samples/cloud-availability.txt"))),
               "2026-03-01",
               null);
-      desk.advance("2026-03-10T02:00:00Z");
+      desk.advance("2026-03-10T03:50:00Z"); // a replay looks every twelve hours, next at 04:00
       served.breakDown();
-      desk.advance("2026-03-10T04:00:00Z");
+      desk.advance("2026-03-10T05:45:00Z");
       served.mend();
       desk.advance("2026-04-02T02:00:00Z");
     }
