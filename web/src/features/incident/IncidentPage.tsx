@@ -10,6 +10,7 @@ import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { StateTag } from '@/shared/ui/StateTag';
 import { Actions } from './Actions';
+import { Delivered } from './Delivered';
 import { GradeAct } from './GradeAct';
 import './incident.css';
 import { Items } from './Items';
@@ -75,10 +76,20 @@ function RoomSheet({ room }: { room: Room }) {
           { key: 'actions', label: t.actions, children: <Actions room={room} /> },
           { key: 'traces', label: t.indicators, children: <Traces room={room} /> },
           { key: 'items', label: t.items, children: <Items room={room} /> },
-          { key: 'words', label: t.words, children: <Told room={room} /> },
+          { key: 'words', label: t.words, children: <WhoWasTold room={room} /> },
           { key: 'review', label: t.review, children: <Review room={room} /> },
         ]}
       />
+    </div>
+  );
+}
+
+function WhoWasTold({ room }: { room: Room }) {
+  const seesDeliveries = useMay('prove');
+  return (
+    <div className="stack">
+      <Told room={room} />
+      {seesDeliveries && <Delivered room={room} />}
     </div>
   );
 }

@@ -101,3 +101,17 @@ export interface Room extends Incident {
   followUps: { id: string; number: string; title: string; state: string; closedAt: string | null }[];
   followUpsOpen: number;
 }
+
+/** A message about the incident, as the list of deliveries gives it. */
+export interface Sent {
+  id: string;
+  createdAt: string;
+  title: string;
+  recipient: string;
+  means: string;
+  channel: string | null;
+  state: string;
+  sentAt: string | null;
+  deliveredAt: string | null;
+  readAt: string | null;
+}

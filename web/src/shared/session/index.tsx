@@ -116,12 +116,13 @@ export function useChooseLanguage(): (language: Language) => void {
   };
 }
 
-export type Act = 'manage' | 'operate' | 'serve' | 'sign' | 'pay' | 'audit' | 'administer' | 'secure' | 'oversee';
+export type Act = 'manage' | 'operate' | 'serve' | 'prove' | 'sign' | 'pay' | 'audit' | 'administer' | 'secure' | 'oversee';
 
 const allowed: Record<Act, Person['role'][]> = {
   manage: ['provider-manager'],
   operate: ['provider-manager', 'engineer'],
   serve: ['provider-manager', 'engineer', 'client-reader', 'client-signatory', 'auditor'],
+  prove: ['provider-manager', 'engineer', 'client-signatory', 'auditor'],
   sign: ['client-signatory'],
   pay: ['provider-manager', 'client-signatory'],
   audit: ['provider-manager', 'auditor'],
