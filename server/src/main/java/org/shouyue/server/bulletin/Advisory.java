@@ -79,7 +79,7 @@ record Advisory(
           .that(
               product.versions().isEmpty() || VersionRange.parse(product.versions()) != null,
               at + "versions",
-              "版本范围读不懂，请写成 <9.0.31、>=8.5,<8.5.51、1.0-2.3 或 1.2.3");
+              "版本范围读不懂，请写成 <9.0.31、>=8.5,<8.5.51、1.0 至 2.3 或 1.2.3");
     }
     checks.done();
   }

@@ -106,13 +106,14 @@ class BulletinRows {
         .update();
   }
 
+  /// Publishes the present version; it is not spread to every client yet.
   void published(
       Bulletin bulletin, int acknowledgeHours, boolean everybody, Instant now, String by) {
     jdbc.sql(
             """
             update bulletin set state = 'published', published_version = version,
               published_at = :now, published_by = :by, acknowledge_hours = :hours,
-              to_everybody = :everybody
+              to_everybody = :everybody, spread = false
             where id = :id\
             """)
         .param("id", bulletin.id())
@@ -178,6 +179,35 @@ class BulletinRows {
         .param("before", at(before))
         .query(this::row)
         .list();
+  }
+
+  boolean isSpread() {
+    return jdbc.sql("select not exists (select from bulletin where not spread)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Takes the published bulletins that were not brought to every client, each once on all nodes.
+  List<Bulletin> takeUnspread() {
+    return jdbc.sql(
+            """
+            update bulletin set spread = true where id in (
+              select id from bulletin where not spread for update skip locked)
+            returning *\
+            """)
+        .query(this::row)
+        .list();
+  }
+
+  /// The version that was published, where a newer one waits for its review; null for one that is
+  /// not in force.
+  @Nullable Bulletin asTold(Bulletin bulletin) {
+    Integer version = bulletin.publishedVersion();
+    if (version == null || bulletin.state() != BulletinState.PUBLISHED) {
+      return null;
+    }
+    Advisory said = version == bulletin.version() ? null : said(bulletin.id(), version);
+    return said == null ? bulletin : bulletin.saying(version, said);
   }
 
   /// What a version said; null when there is none.

@@ -64,6 +64,7 @@ class Delivery {
   /// @param anyway whether it goes to the client even if it affects no known asset
   /// @return whether something was sent
   boolean deliver(Bulletin bulletin, UUID client, Instant since, boolean anyway) {
+    sendings.lock(bulletin.id(), client);
     judge(bulletin, client);
     List<Match> matches = sendings.matches(bulletin.id(), client);
     boolean concerned = matches.stream().anyMatch(match -> match.outcome() != Outcome.NOT_AFFECTED);

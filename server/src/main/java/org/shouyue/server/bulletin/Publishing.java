@@ -177,21 +177,11 @@ class Publishing {
   void on(ProductsChanged changed) {
     Instant now = telling.now();
     for (Bulletin bulletin : rows.published()) {
-      Bulletin told = asTold(bulletin);
+      Bulletin told = rows.asTold(bulletin);
       if (told != null) {
         var _ = delivery.deliver(told, changed.clientId(), now, false);
       }
     }
-  }
-
-  /// The version that was published, where a newer one waits for its review.
-  private @Nullable Bulletin asTold(Bulletin bulletin) {
-    Integer version = bulletin.publishedVersion();
-    if (version == null || version == bulletin.version()) {
-      return bulletin;
-    }
-    Advisory said = rows.said(bulletin.id(), version);
-    return said == null ? null : bulletin.saying(version, said);
   }
 
   private Bulletin lock(UUID id) {

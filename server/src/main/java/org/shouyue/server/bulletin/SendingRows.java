@@ -61,6 +61,14 @@ class SendingRows {
       Instant at,
       @Nullable UUID ticketId) {}
 
+  /// Lets one writer at a time bring a bulletin to a client, until the transaction ends.
+  void lock(UUID bulletin, UUID client) {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('bulletin/' || :both, 0))")
+        .param("both", bulletin + "/" + client)
+        .query(Integer.class)
+        .single();
+  }
+
   void add(Sending sending) {
     jdbc.sql(
             """

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spans one of them must hold a version
 /// @param holes single versions that are taken out
 record VersionRange(List<Span> spans, List<Version> holes) {
+  private static final int LONGEST = 1_000;
   private static final String V = "[vV]?\\d[\\w.+:~-]*(?:\\.\\*)?";
   private static final Set<String> EVERY =
       Set.of(
@@ -98,6 +99,9 @@ record VersionRange(List<Span> spans, List<Version> holes) {
   /// Reads a range; null when it cannot be read for sure.
   static @Nullable VersionRange parse(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST) {
+      return null;
+    }
     if (EVERY.contains(text) || text.matches("vers:[a-z0-9.+-]+/\\*")) {
       return new VersionRange(List.of(new Span(null, null)), List.of());
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -133,7 +134,11 @@ class BulletinPagesTest {
     assertThat(engineer.see(".ant-table")).containsText("1 处未导入");
     engineer.shot("bulletin-files");
     engineer.go("/assets");
-    engineer.button("安装的产品").first().click();
+    engineer
+        .see("tr")
+        .filter(new Locator.FilterOptions().setHasText("电子档案系统"))
+        .getByText("安装的产品")
+        .click();
     assertThat(engineer.labelled("版本 1")).hasValue("8.1");
     engineer.shot("asset-products");
   }

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouyue.server.tenant.TenantScope;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
 import org.shouyue.server.testing.SignedContract;
@@ -172,6 +173,21 @@ class BulletinFlowTest {
     assertThat(outcomes(manager.get(at(id)).json())).containsEntry("新系统", "affected");
     assertThat(manager.get("/api/tickets?q=" + product).json().path("total").asInt()).isEqualTo(3);
     assertThat(reader.get("/api/inbox").expect(200).body()).contains("涉及更多资产");
+  }
+
+  @Test
+  void reachesAlsoThoseWhomThePublisherMayNotSee() {
+    UUID other = SERVER.client("别家 " + UUID.randomUUID());
+    String id = write(advisory("<1.5.0"));
+    Publishing publishing = SERVER.bean(Publishing.class);
+
+    TenantScope.of(other).run(() -> publishing.publish(UUID.fromString(id), null, false));
+    assertThat(manager.get(at(id)).json().path("lines")).isEmpty();
+    desk.advance(now.plusSeconds(1).toString());
+
+    assertThat(line(manager.get(at(id)).json()).path("sending").path("version").asInt())
+        .isEqualTo(1);
+    assertThat(manager.get("/api/tickets?q=" + product).json().path("total").asInt()).isEqualTo(1);
   }
 
   @Test
