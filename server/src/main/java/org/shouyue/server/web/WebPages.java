@@ -24,7 +24,7 @@ class WebPages implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
-        .addResourceHandler("/assets/**")
+        .addResourceHandler("/assets/{file:.+\\..+}") // `/assets` and `/assets/0197…` are pages
         .addResourceLocations(FILES + "assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     registry
