@@ -10,6 +10,8 @@ import { useLanguage, useWords } from '@/shared/i18n';
 import { codeChoices } from '@/shared/i18n/codes';
 import { common } from '@/shared/i18n/common';
 import { ProblemPanel, useTell } from '@/shared/ui/ProblemPanel';
+import { LevelHint, useLevel } from './LevelHint';
+import './ticket.css';
 import { text } from './words';
 
 export function NewTicket({ onClose }: { onClose: () => void }) {
@@ -30,7 +32,10 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asset, setAsset] = useState<string | null>(null);
   const assets = useAssetChoices(contracts.find((one) => one.value === contract)?.contract.clientId);
+  const [grade, setGrade] = useState<string | null>(null);
   const contractId = contract ?? (asset ? null : (contracts[0]?.value ?? null));
+  const level = useLevel({ contract: contractId, asset, kind, severity, grade });
+  const grades = level.data?.grades ?? [];
 
   const create = async () => {
     const missing = !contractId && !asset ? t.contractMissing : title.trim() === '' ? t.whatMissing : null;
@@ -41,7 +46,7 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const ticket = await post<Ticket>('/tickets', { contractId, assetId: asset, kind, severity, title: title.trim(), body: about.trim() });
+      const ticket = await post<Ticket>('/tickets', { contractId, assetId: asset, kind, severity, grade: grade !== null && grades.includes(grade) ? grade : null, title: title.trim(), body: about.trim() });
       tell.done(t.created);
       await queries.invalidateQueries();
       await navigate(`/tickets/${ticket.id}`);
@@ -77,6 +82,15 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
         <div>
           <label htmlFor={`${id}-severity`}>{c.severity}</label>
           <Select id={`${id}-severity`} value={severity} options={codeChoices('severity', language)} onChange={setSeverity} style={{ width: '100%' }} />
+        </div>
+        {grades.length > 0 && (
+          <div className="wide">
+            <label htmlFor={`${id}-grade`}>{t.grade}</label>
+            <Select id={`${id}-grade`} value={grade !== null && grades.includes(grade) ? grade : null} options={grades.map((one) => ({ value: one, label: one }))} allowClear onChange={(chosen: string | undefined) => setGrade(chosen ?? null)} placeholder={t.gradeBySeverity} style={{ width: '100%' }} />
+          </div>
+        )}
+        <div className="wide">
+          <LevelHint level={level} />
         </div>
         <div className="wide">
           <label htmlFor={`${id}-title`}>{t.what}</label>

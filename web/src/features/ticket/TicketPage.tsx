@@ -47,6 +47,10 @@ function TicketSheet({ ticket }: { ticket: TicketDetail }) {
   facts.push([t.openedBy, ticket.openedBy]);
   if (ticket.levelSubject) facts.push([t.level, [ticket.levelSubject, ticket.levelSeverity].filter(Boolean).join(' · ')]);
   facts.push([c.contract, <Link key="contract" to={`/contracts/${ticket.contractId}${ticket.serviceId ? `?clause=${encodeURIComponent(ticket.serviceId)}` : ''}`}>{contract ?? c.open}</Link>]);
+  for (const subject of ticket.subjects) {
+    facts.push([t.origin, <Link key={subject.path} to={subject.path}>{[codeName('ticketSubject', subject.kind, language), subject.label].filter(Boolean).join(' ')}</Link>]);
+  }
+  if (ticket.assetId) facts.push([c.asset, <Link key="asset" to={`/assets/${ticket.assetId}`}>{t.toAsset}</Link>]);
   if (ticket.findingId) facts.push([t.finding, <Link key="finding" to={`/findings/${ticket.findingId}`}>{t.toFinding}</Link>]);
   return (
     <div className="stack">

@@ -50,6 +50,8 @@ export interface TicketDetail extends Omit<ListedTicket, 'history'> {
   links: TicketLink[];
   watchers: PersonRef[];
   watching: boolean;
+  /** What it is the work of: a request, a change, an incident… */
+  subjects: { kind: string; label: string; path: string }[];
 }
 
 export interface SavedFilter {

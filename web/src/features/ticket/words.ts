@@ -5,6 +5,7 @@ export const text = words(
   {
     notOnlyAbout: '只显示相关工单 · 显示全部',
     origin: '来源',
+    toAsset: '查看资产',
     gradeBySeverity: '按严重程度确定',
     sla: '将适用的时限',
     slaNone: '合同对这类工单没有约定时限。',
@@ -115,6 +116,7 @@ export const text = words(
   {
     notOnlyAbout: 'only what is about it · show all',
     origin: 'Comes from',
+    toAsset: 'Show the asset',
     gradeBySeverity: 'by severity',
     sla: 'Limits that will apply',
     slaNone: 'The contract promises no limit for this kind.',

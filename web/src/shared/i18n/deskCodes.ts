@@ -105,6 +105,13 @@ export const deskCodes: Record<string, Record<string, [zh: string, en: string]>>
     send: ['发送答复', 'Answer sent'],
     receipt: ['收到回执', 'Receipt'],
   },
+  ticketSubject: {
+    request: ['服务请求', 'Request'],
+    change: ['变更', 'Change'],
+    external: ['外部通报', 'External notice'],
+    incident: ['安全事件', 'Incident'],
+    bulletin: ['安全通告', 'Security bulletin'],
+  },
   bulletin: {
     draft: ['待审核', 'Draft'],
     published: ['已发布', 'Published'],

@@ -67,6 +67,8 @@ export const theme: ThemeConfig = {
       headerColor: palette.textSoft,
       headerSplitColor: 'transparent',
       rowHoverBg: '#f7f8fa',
+      rowSelectedBg: palette.inkSoft,
+      rowSelectedHoverBg: '#dbe4ee',
       cellPaddingBlock: 12,
       cellPaddingInlineMD: 12,
     },

@@ -41,22 +41,11 @@ final class LevelChoice {
   static @Nullable Integer of(
       Contract contract, TicketKind kind, Severity severity, @Nullable String grade) {
     List<ServiceLevel> levels = contract.serviceLevels();
-    List<Integer> limited = limited(levels);
-    if (limited.isEmpty()) {
+    Integer first = first(contract, kind);
+    if (first == null) {
       return null;
     }
-    int best = fit(contract, kind);
-    Integer first =
-        limited.stream()
-            .filter(n -> kind.fits(levels.get(n).subject()) == best)
-            .findFirst()
-            .orElseThrow();
-    List<Integer> grades =
-        limited.stream()
-            .filter(n -> n.equals(first) || sameThing(levels.get(n), levels.get(first)))
-            .filter(n -> levels.get(n).severity() != null)
-            .sorted(worstFirst(levels))
-            .toList();
+    List<Integer> grades = grades(contract, kind);
     if (grades.isEmpty()) {
       return first;
     }
@@ -64,6 +53,30 @@ final class LevelChoice {
         .filter(n -> grade != null && grade.equals(levels.get(n).severity()))
         .findFirst()
         .orElseGet(() -> grades.get(Math.min(rank(severity), grades.size() - 1)));
+  }
+
+  /// The levels among which the grade decides for such a ticket, the worst first; none when the
+  /// contract knows no grades of it.
+  static List<Integer> grades(Contract contract, TicketKind kind) {
+    List<ServiceLevel> levels = contract.serviceLevels();
+    Integer first = first(contract, kind);
+    return first == null
+        ? List.of()
+        : limited(levels).stream()
+            .filter(n -> n.equals(first) || sameThing(levels.get(n), levels.get(first)))
+            .filter(n -> levels.get(n).severity() != null)
+            .sorted(worstFirst(levels))
+            .toList();
+  }
+
+  /// The first level whose subject fits best; null when the contract has no limit at all.
+  private static @Nullable Integer first(Contract contract, TicketKind kind) {
+    List<ServiceLevel> levels = contract.serviceLevels();
+    int best = fit(contract, kind);
+    return limited(levels).stream()
+        .filter(n -> kind.fits(levels.get(n).subject()) == best)
+        .findFirst()
+        .orElse(null);
   }
 
   /// How well a contract's limits fit a kind of ticket; -1 when it has none at all.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.contract.ServiceLevel;
@@ -18,6 +19,7 @@ import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Directory;
 import org.shouyue.server.tenant.PersonCard;
 import org.shouyue.server.ticket.Tickets.Told;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ class TicketViews {
   private final Followers followers;
   private final TicketLinks links;
   private final Directory directory;
+  private final ObjectProvider<TicketSubject> subjects;
 
   TicketViews(
       JdbcClient jdbc,
@@ -40,7 +43,8 @@ class TicketViews {
       Clocks clocks,
       Followers followers,
       TicketLinks links,
-      Directory directory) {
+      Directory directory,
+      ObjectProvider<TicketSubject> subjects) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.tickets = tickets;
@@ -48,6 +52,7 @@ class TicketViews {
     this.followers = followers;
     this.links = links;
     this.directory = directory;
+    this.subjects = subjects;
   }
 
   /// What one clock of a ticket shows.
@@ -147,6 +152,7 @@ class TicketViews {
   ///
   /// @param pauses the reasons for which its clocks may stand still
   /// @param forewarn whether the client must be told before it is late
+  /// @param subjects what it is the work of, told by the rooms above
   record TicketPage(
       @JsonUnwrapped TicketItem ticket,
       String body,
@@ -155,7 +161,8 @@ class TicketViews {
       boolean forewarn,
       List<TicketLinks.Link> links,
       List<PersonItem> watchers,
-      boolean watching) {}
+      boolean watching,
+      List<TicketSubject.Subject> subjects) {}
 
   /// These tickets, in this order.
   List<TicketItem> items(List<Ticket> found) {
@@ -187,7 +194,8 @@ class TicketViews {
         level != null && level.forewarn(),
         links.of(id),
         watchers,
-        watchers.stream().anyMatch(one -> one.id().equals(caller)));
+        watchers.stream().anyMatch(one -> one.id().equals(caller)),
+        subjects.stream().map(room -> room.of(id)).filter(Objects::nonNull).toList());
   }
 
   private List<HistoryItem> history(UUID id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.agreement.Agreements;
 import org.shouyue.server.asset.Assets;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
@@ -41,6 +42,7 @@ class TicketsController {
   private final TicketComments comments;
   private final GoverningContracts contracts;
   private final Assets assets;
+  private final Agreements agreements;
   private final InstantSource clock;
 
   TicketsController(
@@ -50,6 +52,7 @@ class TicketsController {
       TicketComments comments,
       GoverningContracts contracts,
       Assets assets,
+      Agreements agreements,
       InstantSource clock) {
     this.listing = listing;
     this.views = views;
@@ -57,6 +60,7 @@ class TicketsController {
     this.comments = comments;
     this.contracts = contracts;
     this.assets = assets;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -157,6 +161,33 @@ class TicketsController {
     Governing governing = governing(given, now);
     TicketMatter matter = given.matter(governing.contractId());
     return one(acts.open(matter, Caller.current(), now, governing.doubt()).id());
+  }
+
+  /// By what a ticket would be measured if it were opened now: for those who fill the form in.
+  @GetMapping("/level")
+  @AllowedToSignedIn
+  LevelPreview level(
+      @RequestParam(required = false) @Nullable UUID contract,
+      @RequestParam(required = false) @Nullable UUID asset,
+      @RequestParam String kind,
+      @RequestParam(defaultValue = "medium") String severity,
+      @RequestParam(required = false) @Nullable String grade) {
+    NewTicket asked = new NewTicket(contract, kind(kind), "?", null, severity, null, asset, grade);
+    Governing governing = governing(asked, clock.instant());
+    return LevelPreview.of(
+        agreements.requireSigned(governing.contractId()).contract(),
+        asked.kind(),
+        asked.worst(),
+        grade,
+        governing.doubt());
+  }
+
+  private static TicketKind kind(String code) {
+    try {
+      return TicketKind.of(code);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("kind", String.valueOf(e.getMessage()));
+    }
   }
 
   private Governing governing(NewTicket given, Instant now) {
