@@ -16,7 +16,7 @@ import { FormSheet } from '@/shared/ui/FormSheet';
 import { ListTable } from '@/shared/ui/ListTable';
 import { PageHead } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
-import type { Contact } from './types';
+import type { Account, Contact } from './types';
 import { text } from './words';
 
 export default function ContactsPage() {
@@ -61,7 +61,7 @@ export default function ContactsPage() {
             render: (one) => (
               <span className="cell-two">
                 <span>{one.name}</span>
-                <span className="soft">{[one.organisation, one.office].filter(Boolean).join(' · ')}</span>
+                <span className="soft">{[one.organisation, one.office, one.personId && t.hasAccount].filter(Boolean).join(' · ')}</span>
               </span>
             ),
           },
@@ -144,9 +144,15 @@ function ContactForm({ contact, onClose }: { contact: Contact | null; onClose: (
   const [phones, setPhones] = useState(contact?.phones.join('\n') ?? '');
   const [mails, setMails] = useState(contact?.mails.join('\n') ?? '');
   const [handles, setHandles] = useState(contact?.handles.join('\n') ?? '');
+  const [person, setPerson] = useState<string | null>(contact?.personId ?? null);
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const clientId = client ?? clients[0]?.value ?? null;
+  const accounts = useQuery({
+    queryKey: ['contact-accounts', clientId],
+    queryFn: ({ signal }) => get<Account[]>('/contacts/accounts', { client: clientId }, signal),
+    enabled: clientId !== null,
+  });
   const save = async () => {
     const written = {
       clientId,
@@ -158,7 +164,7 @@ function ContactForm({ contact, onClose }: { contact: Contact | null; onClose: (
       phones: lines(phones),
       mails: lines(mails),
       handles: lines(handles),
-      personId: contact?.personId ?? null,
+      personId: person,
       from: from || null,
       until: until || null,
     };
@@ -171,7 +177,7 @@ function ContactForm({ contact, onClose }: { contact: Contact | null; onClose: (
   return (
     <FormSheet title={contact ? t.changeContact : t.addContact} ok={c.save} ready={ready} save={save} onClose={onClose}>
       <Labelled label={c.client}>
-        {(id) => <Select id={id} value={clientId} options={clients} disabled={contact !== null} onChange={setClient} style={{ width: '100%' }} />}
+        {(id) => <Select id={id} value={clientId} options={clients} disabled={contact !== null} onChange={(chosen: string) => { setClient(chosen); setPerson(null); }} style={{ width: '100%' }} />}
       </Labelled>
       <Labelled label={c.contract}>
         {(id) => (
@@ -205,6 +211,24 @@ function ContactForm({ contact, onClose }: { contact: Contact | null; onClose: (
       <TextField rows={2} label={t.phones} name="phones" hint={t.perLine} value={phones} onChange={setPhones} />
       <TextField rows={2} label={t.mails} name="mails" hint={t.perLine} value={mails} onChange={setMails} />
       <TextField rows={2} label={t.handles} name="handles" hint={t.handlesHint} value={handles} onChange={setHandles} />
+      <Labelled wide label={t.contactAccount}>
+        {(id) => (
+          <>
+            <Select
+              id={id}
+              value={person}
+              allowClear
+              loading={accounts.isPending && clientId !== null}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(accounts.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.username}）` }))}
+              onChange={(chosen: string | undefined) => setPerson(chosen ?? null)}
+              placeholder={t.withoutAccount}
+              style={{ width: '100%' }}
+            />
+            <span className="soft">{t.accountHint}</span>
+          </>
+        )}
+      </Labelled>
       {!contact && (
         <Labelled label={c.from}>{(id) => <DayField id={id} value={from} onChange={setFrom} width="100%" />}</Labelled>
       )}

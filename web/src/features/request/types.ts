@@ -1,5 +1,12 @@
 export type Stage = 'submitted' | 'reviewing' | 'accepted' | 'warned' | 'confirmed' | 'refused' | 'withdrawn' | 'done' | 'agreed';
 
+/** An account that a contact may have. */
+export interface Account {
+  id: string;
+  name: string;
+  username: string;
+}
+
 export interface Contact {
   id: string;
   clientId: string;

@@ -2,6 +2,10 @@ import { words } from '@/shared/i18n';
 
 export const text = words(
   {
+    contactAccount: '系统账号',
+    withoutAccount: '没有账号',
+    accountHint: '关联账号后，联系人登录提交的请求、确认的内容会认定为本人。',
+    hasAccount: '有账号',
     title: '服务请求',
     note: '正式请求由联系责任人在线、电话或邮件提出，审核通过后办理；有风险的须甲方书面确认。',
     none: '没有服务请求',
@@ -130,6 +134,10 @@ export const text = words(
     noUses: '本期还没有使用。',
   },
   {
+    contactAccount: 'Account',
+    withoutAccount: 'no account',
+    accountHint: 'What is asked or confirmed under this account counts as the contact’s own.',
+    hasAccount: 'has an account',
     title: 'Requests',
     note: 'Formal requests come from named contacts on the web, by phone or mail; risky ones need the client’s written word.',
     none: 'No requests',

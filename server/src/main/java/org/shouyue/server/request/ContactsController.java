@@ -1,14 +1,18 @@
 package org.shouyue.server.request;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
+import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
+import org.shouyue.server.tenant.Directory;
 import org.shouyue.server.tenant.Role;
+import org.shouyue.server.tenant.TenantScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,13 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class ContactsController {
   private final Contacts contacts;
   private final ContactRows rows;
+  private final Directory directory;
   private final InstantSource clock;
 
-  ContactsController(Contacts contacts, ContactRows rows, InstantSource clock) {
+  ContactsController(
+      Contacts contacts, ContactRows rows, Directory directory, InstantSource clock) {
     this.contacts = contacts;
     this.rows = rows;
+    this.directory = directory;
     this.clock = clock;
   }
+
+  /// An account that a contact may have.
+  record Account(UUID id, String name, String username) {}
 
   record Reason(String reason) {
     Reason {
@@ -49,6 +59,19 @@ final class ContactsController {
       @RequestParam(defaultValue = "false") boolean current,
       PageRequest request) {
     return rows.page(client, contract, current ? clock.instant() : null, request);
+  }
+
+  /// The accounts of a client's own people, by name.
+  @GetMapping("/accounts")
+  @AllowedTo({Role.PROVIDER_MANAGER, Role.CLIENT_SIGNATORY})
+  List<Account> accounts(@RequestParam UUID client) {
+    if (!TenantScope.visible().contains(client)) {
+      throw Problem.notFound("client", client);
+    }
+    return directory.of(client).stream()
+        .filter(card -> card.role().isClients())
+        .map(card -> new Account(card.id(), card.name(), card.username()))
+        .toList();
   }
 
   @GetMapping("/{id}")

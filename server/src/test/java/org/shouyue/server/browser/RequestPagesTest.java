@@ -71,8 +71,10 @@ class RequestPagesTest {
     button(signatory, "登记联系人").first().click();
     signatory.locator("input[name=name]").fill("张主任");
     signatory.locator("textarea[name=phones]").fill("13800000001");
+    new Visitor(signatory).choose("系统账号", "李明");
     confirm(signatory);
     assertThat(signatory.locator(".ant-table")).containsText("张主任");
+    assertThat(signatory.locator(".ant-table")).containsText("有账号");
     shot(signatory, "contacts");
     signatory.navigate("/requests");
     button(signatory, "提交请求").first().click();
