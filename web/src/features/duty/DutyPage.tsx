@@ -4,6 +4,7 @@ import { useWords } from '@/shared/i18n';
 import { useMay } from '@/shared/session';
 import { PageHead } from '@/shared/ui/Page';
 import './duty.css';
+import { AbsencesTab } from './AbsencesTab';
 import { MineTab } from './MineTab';
 import { NowTab } from './NowTab';
 import { PeriodsTab } from './PeriodsTab';
@@ -24,7 +25,7 @@ export default function DutyPage() {
         items={[
           { key: 'now', label: t.nowTab, children: <NowTab /> },
           { key: 'periods', label: t.periodsTab, children: <PeriodsTab /> },
-          ...(operates ? [{ key: 'mine', label: t.mineTab, children: <MineTab /> }] : []),
+          ...(operates ? [{ key: 'mine', label: t.mineTab, children: <MineTab /> }, { key: 'absences', label: t.absencesTab, children: <AbsencesTab /> }] : []),
           { key: 'rosters', label: t.rostersTab, children: <RostersTab /> },
         ]}
       />

@@ -131,3 +131,12 @@ export interface MyShift {
   shift: SiteShift;
   handedOver: string | null;
 }
+
+/** Somebody is away. */
+export interface Absence {
+  id: string;
+  person: string;
+  from: string;
+  to: string;
+  reason: string;
+}

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post, remove } from '@/shared/api/http';
@@ -11,6 +12,8 @@ import { FilePick } from '@/shared/ui/FilePick';
 import { ListTable } from '@/shared/ui/ListTable';
 import { Answered, Facts, PageHead, Sheet } from '@/shared/ui/Page';
 import { useTell } from '@/shared/ui/ProblemPanel';
+import { CourseForm } from './CourseForm';
+import { QuestionForm } from './QuestionForm';
 import type { Course, Imported, KeptQuestion, Material } from './types';
 import { text } from './words';
 
@@ -18,12 +21,14 @@ export default function CoursePage() {
   const { id = '' } = useParams();
   const t = useWords(text);
   const operates = useMay('operate');
+  const [editing, setEditing] = useState(false);
   const course = useQuery({ queryKey: ['training', 'course', id], queryFn: ({ signal }) => get<Course>(`/training/courses/${id}`, undefined, signal) });
   return (
     <Answered of={course}>
       {(one) => (
         <div className="stack">
-          <PageHead title={one.name} note={`${one.client} · ${t.topic(one.topic)}`} />
+          <PageHead title={one.name} note={`${one.client} · ${t.topic(one.topic)}`} actions={operates && <Button onClick={() => setEditing(true)}>{t.editCourse}</Button>} />
+          {editing && <CourseForm course={one} onClose={() => setEditing(false)} />}
           <Sheet>
             <Facts
               items={[
@@ -95,9 +100,12 @@ function QuestionBank({ course }: { course: string }) {
   const c = useWords(common);
   const queries = useQueryClient();
   const [imported, setImported] = useState<Imported | null>(null);
+  const [adding, setAdding] = useState(false);
+  const add = <Button onClick={() => setAdding(true)}>{t.addQuestion}</Button>;
   const upload = useUpload<Imported>(`/training/courses/${course}/questions/import`, setImported);
   return (
     <div className="stack-small">
+      {adding && <QuestionForm course={course} onClose={() => setAdding(false)} />}
       <FilePick label={t.importCsv} button={t.importCsv} file={null} onPick={(file) => void upload(file)} accept=".csv,text/csv" hint={t.noQuestionsHint} />
       {imported && (
         <div role="status">
@@ -113,7 +121,8 @@ function QuestionBank({ course }: { course: string }) {
         path={`/training/courses/${course}/questions`}
         label={t.questions}
         rowKey={(one) => one.id}
-        empty={{ title: t.noQuestions, hint: t.noQuestionsHint }}
+        empty={{ title: t.noQuestions, hint: t.noQuestionsHint, action: add }}
+        extra={add}
         exportable={false}
         columns={[
           { key: 'kind', title: c.kind, render: (one) => t.kind(one.question.kind) },

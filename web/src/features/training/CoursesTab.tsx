@@ -1,13 +1,12 @@
-import { Button, Input, InputNumber, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { post } from '@/shared/api/http';
 import { useClientChoices } from '@/shared/contract/queries';
 import { useWords } from '@/shared/i18n';
 import { common } from '@/shared/i18n/common';
 import { useMay } from '@/shared/session';
-import { FormSheet } from '@/shared/ui/FormSheet';
 import { ListTable } from '@/shared/ui/ListTable';
+import { CourseForm } from './CourseForm';
 import type { Course } from './types';
 import { text } from './words';
 
@@ -42,52 +41,5 @@ export function CoursesTab() {
         ]}
       />
     </>
-  );
-}
-
-function CourseForm({ onClose }: { onClose: () => void }) {
-  const t = useWords(text);
-  const c = useWords(common);
-  const id = useId();
-  const clients = useClientChoices();
-  const [client, setClient] = useState<string | null>(null);
-  const [topic, setTopic] = useState<Course['topic']>('awareness');
-  const [name, setName] = useState('');
-  const [syllabus, setSyllabus] = useState('');
-  const [drawn, setDrawn] = useState(10);
-  const [passMark, setPassMark] = useState(60);
-  const [attempts, setAttempts] = useState(3);
-  const clientId = client ?? clients[0]?.value ?? null;
-  const save = () => post('/training/courses', { clientId, topic, name: name.trim(), syllabus: syllabus.trim(), drawn, passMark, attempts });
-  const numbers: [string, string, number, (value: number) => void, number, number][] = [
-    ['drawn', t.drawn, drawn, setDrawn, 0, 100],
-    ['pass', t.passMark, passMark, setPassMark, 1, 100],
-    ['attempts', t.attempts, attempts, setAttempts, 1, 10],
-  ];
-  return (
-    <FormSheet title={t.newCourse} done={t.courseSaved} ready={!!clientId && name.trim() !== '' && syllabus.trim() !== ''} save={save} onClose={onClose}>
-      <div>
-        <label htmlFor={`${id}-client`}>{c.client}</label>
-        <Select id={`${id}-client`} value={clientId} options={clients} onChange={setClient} style={{ width: '100%' }} />
-      </div>
-      <div>
-        <label htmlFor={`${id}-topic`}>{c.kind}</label>
-        <Select id={`${id}-topic`} value={topic} options={(['awareness', 'operation'] as const).map((value) => ({ value, label: t.topic(value) }))} onChange={setTopic} style={{ width: '100%' }} />
-      </div>
-      <div className="wide">
-        <label htmlFor={`${id}-name`}>{t.name}</label>
-        <Input id={`${id}-name`} name="name" value={name} onChange={(event) => setName(event.target.value)} />
-      </div>
-      <div className="wide">
-        <label htmlFor={`${id}-syllabus`}>{t.syllabus}</label>
-        <Input.TextArea id={`${id}-syllabus`} name="syllabus" rows={4} value={syllabus} onChange={(event) => setSyllabus(event.target.value)} />
-      </div>
-      {numbers.map(([key, label, value, set, min, max]) => (
-        <div key={key}>
-          <label htmlFor={`${id}-${key}`}>{label}</label>
-          <InputNumber id={`${id}-${key}`} min={min} max={max} value={value} onChange={(given) => set(given ?? min)} style={{ width: '100%' }} />
-        </div>
-      ))}
-    </FormSheet>
   );
 }

@@ -2,6 +2,15 @@ import { words } from '@/shared/i18n';
 
 export const text = words(
   {
+    editCourse: '修改课程',
+    addQuestion: '添加题目',
+    questionSaved: '题目已添加',
+    optionsHint: '选项（勾选正确答案）',
+    option: (n: number) => `选项 ${n}`,
+    isAnswer: (n: number) => `选项 ${n} 是正确答案`,
+    addOption: '增加选项',
+    right: '对',
+    wrong: '错',
     title: '培训',
     note: '有人到场、有签到、有成绩的培训，才算履约。',
     sessionsTab: '场次',
@@ -98,6 +107,15 @@ export const text = words(
     invalid: '证书无效或不存在',
   },
   {
+    editCourse: 'Edit the course',
+    addQuestion: 'Add a question',
+    questionSaved: 'Added',
+    optionsHint: 'Options (mark the right ones)',
+    option: (n: number) => `Option ${n}`,
+    isAnswer: (n: number) => `Option ${n} is right`,
+    addOption: 'Add an option',
+    right: 'True',
+    wrong: 'False',
     title: 'Training',
     note: 'A training counts when people came, signed in and were tested.',
     sessionsTab: 'Sessions',

@@ -214,6 +214,34 @@ class DutyPagesTest {
   }
 
   @Test
+  void entersAnAbsenceACourseAndAQuestion() {
+    Visitor manager = Visitor.of(SERVER, chromium, "provider-manager", contract.client());
+    manager.go("/duty?tab=absences");
+    manager.button("登记外出").first().click();
+    manager.date("起", "2030-01-05 09:00").date("止", "2030-01-08 18:00").fill("reason", "年休假");
+    manager.shot("absence-new").confirm();
+    assertThat(manager.see(".absences")).containsText("年休假");
+    manager.shot("absences");
+
+    manager.go("/training?tab=courses");
+    manager.button("新建课程").first().click();
+    manager.fill("name", "口令安全").fill("syllabus", "口令与双因素").confirm();
+    manager.see(".ant-table a").filter(named("口令安全")).click();
+    manager.button("修改课程").click();
+    manager.fill("name", "口令与双因素").confirm();
+    assertThat(manager.heading()).hasText("口令与双因素");
+    manager.button("添加题目").first().click();
+    manager.choose("类别", "多选").fill("asks", "好的口令应当？");
+    manager.labelled("选项 1").fill("够长");
+    manager.labelled("选项 2").fill("各处不同");
+    manager.labelled("选项 1 是正确答案").check();
+    manager.labelled("选项 2 是正确答案").check();
+    manager.shot("question-new").confirm();
+    assertThat(manager.see(".ant-table")).containsText("✓ 够长 / ✓ 各处不同");
+    manager.shot("course");
+  }
+
+  @Test
   void leadsASelfCheckToItsScore() {
     String check =
         engineer

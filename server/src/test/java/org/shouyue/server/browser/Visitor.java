@@ -85,6 +85,13 @@ record Visitor(Page page) {
     return this;
   }
 
+  /// Types a day or a minute into a field that also opens a calendar.
+  Visitor date(String label, String value) {
+    labelled(label).fill(value);
+    labelled(label).press("Enter");
+    return this;
+  }
+
   Visitor upload(Locator input, String name, String text) {
     input.setInputFiles(
         new FilePayload(name, "application/octet-stream", text.getBytes(StandardCharsets.UTF_8)));
