@@ -25,6 +25,7 @@ import org.shouyue.server.sql.Sql;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Client;
 import org.shouyue.server.tenant.Clients;
+import org.shouyue.server.tenant.Role;
 import org.shouyue.server.tenant.TenantScope;
 import org.shouyue.server.ticket.Ticket;
 import org.shouyue.server.ticket.Tickets;
@@ -32,10 +33,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Bulletins as people see them. The provider sees all, in their present version; others see what
-/// was sent to the clients of their scope, as it was sent.
+/// Bulletins as people see them. The provider's people see drafts, and in their present version
+/// what was sent to clients of their scope; managers see all. Others see what was sent to the
+/// clients of their scope, as it was sent.
 @Repository
 class BulletinViews {
+  private static final String OF_ENGINEERS =
+      """
+      (b.state in ('draft', 'dismissed')
+        or exists (select from bulletin_sending s where s.bulletin_id = b.id))\
+      """;
+
   private final JdbcClient jdbc;
   private final BulletinRows rows;
   private final SendingRows sendings;
@@ -273,6 +281,11 @@ class BulletinViews {
         isProvider()
             ? "b.version"
             : "(select max(s.version) from bulletin_sending s where s.bulletin_id = b.id)";
+    Listing listing = listing(seen);
+    return Caller.current().role() == Role.ENGINEER ? listing.where(OF_ENGINEERS) : listing;
+  }
+
+  private Listing listing(String seen) {
     return new Listing(
         jdbc,
         """

@@ -218,7 +218,8 @@ class DutyPagesTest {
     Visitor manager = Visitor.of(SERVER, chromium, "provider-manager", contract.client());
     manager.go("/duty?tab=absences");
     manager.button("登记外出").first().click();
-    manager.date("起", "2030-01-05 09:00").date("止", "2030-01-08 18:00").fill("reason", "年休假");
+    String next = Instant.now().plus(7, ChronoUnit.DAYS).toString().substring(0, 10);
+    manager.date("起", next + " 09:00").date("止", next + " 18:00").fill("reason", "年休假");
     manager.shot("absence-new").confirm();
     assertThat(manager.see(".absences")).containsText("年休假");
     manager.shot("absences");

@@ -88,6 +88,7 @@ class BulletinFlowTest {
     stranger.get(at(id)).expect(404);
     stranger.post(at(id) + "/acknowledge", Map.of()).expect(404);
     assertThat(stranger.get("/api/bulletins").expect(200).body()).doesNotContain(product);
+    SERVER.as("engineer", other.client()).get(at(id)).expect(404);
     assertThat(reader.get("/api/bulletins?q=" + product).expect(200).json().path("total").asInt())
         .isEqualTo(1);
     assertThat(reader.get(at(id)).expect(200).json().path("editions")).isEmpty();
