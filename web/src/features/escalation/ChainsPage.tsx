@@ -25,7 +25,7 @@ export default function ChainsPage() {
       <PageHead
         title={t.chains}
         note={t.chainsNote}
-        actions={<Select aria-label={c.client} value={client} options={clients} onChange={(one: string) => setParameters({ client: one })} style={{ minWidth: 220 }} placeholder={c.chooseClient} />}
+        actions={<Select aria-label={c.client} value={clients.some((one) => one.value === client) ? client : null} options={clients} onChange={(one: string) => setParameters({ client: one })} style={{ minWidth: 220 }} placeholder={c.chooseClient} />}
       />
       {client ? (
         <Chains client={client} />
@@ -104,7 +104,7 @@ function ChainSheet({ client, chain, onEdit }: { client: string; chain: Chain; o
               </li>
             ))}
           </ol>
-          <p className="soft">{t.repeat(chain.repeatMinutes, chain.repeatLimit)}</p>
+          <p className="soft" style={{ marginTop: 12 }}>{t.repeat(chain.repeatMinutes, chain.repeatLimit)}</p>
         </>
       )}
     </Sheet>

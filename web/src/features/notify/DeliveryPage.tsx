@@ -66,6 +66,7 @@ function DeliverySheet({ told }: { told: Told }) {
             [t.providerId, told.providerId],
             [t.about, link ? <Link key="about" to={link}>{kind}</Link> : kind],
             [t.acknowledged, told.acknowledgedBy && `${told.acknowledgedBy} ${timeToSecond(told.acknowledgedAt)}`],
+            [t.proof, told.proven && t.proven],
             [c.reason, told.reason],
           ]}
         />

@@ -67,6 +67,8 @@ export interface Delivery {
 }
 
 export interface DeliveryPage extends Delivery {
+  /** Kept as evidence that it went out. */
+  proven: boolean;
   body: string;
   tries: { n: number; at: string; tookMillis: number | null; outcome: string | null; code: string | null; said: string | null }[];
 }

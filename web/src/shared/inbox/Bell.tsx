@@ -23,7 +23,7 @@ export function Bell() {
   const unread = data?.unread ?? 0;
   return (
     <Link to="/inbox" aria-label={t.bell(unread)} title={t.bell(unread)}>
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-4, 6]}>
         <Button type="text" tabIndex={-1} aria-hidden icon={<BellOutlined />} />
       </Badge>
     </Link>

@@ -124,14 +124,24 @@ class DeliveriesController {
       @Nullable String said) {}
 
   /// One delivery with its text and all tries.
-  record DeliveryPage(@JsonUnwrapped DeliveryItem delivery, String body, List<Attempt> tries) {}
+  ///
+  /// @param proven whether it was kept as evidence in the client's own chain that it went out
+  record DeliveryPage(
+      @JsonUnwrapped DeliveryItem delivery, String body, List<Attempt> tries, boolean proven) {}
 
   @GetMapping("/deliveries/{id}")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER, Role.AUDITOR, Role.CLIENT_SIGNATORY})
   DeliveryPage one(@PathVariable UUID id) {
-    return jdbc.sql("select " + COLUMNS + " from " + FROM + " where d.id = :id")
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + ", d.proof and d.state in ('sent', 'delivered') as proven from "
+                + FROM
+                + " where d.id = :id")
         .param("id", id)
-        .query((row, n) -> new DeliveryPage(item(row, n), Sql.text(row, "body"), attempts(id)))
+        .query((row, n) ->
+            new DeliveryPage(
+                item(row, n), Sql.text(row, "body"), attempts(id), row.getBoolean("proven")))
         .optional()
         .orElseThrow(() -> Problem.notFound("delivery", id));
   }

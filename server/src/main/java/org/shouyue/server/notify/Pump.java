@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Pump implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final int LOOKS_BETWEEN_CHANNELS = 4;
   private static final int LOOKS_BETWEEN_EXPIRIES = 20;
 
   private final UUID node = UUID.randomUUID();
@@ -94,17 +95,17 @@ class Pump implements SmartLifecycle {
     try {
       Instant now = wall.instant();
       nodes.beat(node, now);
-      boolean seldom = looks++ % LOOKS_BETWEEN_EXPIRIES == 0;
-      if (seldom) {
-        house.getObject().lookAtChannels();
-      }
+      int look = looks++;
       House.everybody(clients)
           .run(() -> {
-            if (seldom) {
+            if (look % LOOKS_BETWEEN_EXPIRIES == 0) {
               deliveries.expire(now);
             }
             deliveries.dueChannels(now, clock.instant()).forEach(this::wake);
           });
+      if (look % LOOKS_BETWEEN_CHANNELS == 0) {
+        house.getObject().lookAtChannels();
+      }
     } catch (RuntimeException e) { // the outer edge of this thread: the next look tries again
       if (running) {
         LOG.warn("the queue of notices could not be looked at; it is tried again at once", e);

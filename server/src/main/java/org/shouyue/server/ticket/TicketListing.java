@@ -31,6 +31,25 @@ class TicketListing {
         where l.ticket_id = t.id and l.kind = :aboutKind and l.target = :about)\
       """;
 
+  /// How many tickets are counted.
+  private static final int COUNTED = 10_000;
+
+  /// How many of those that say a common word.
+  private static final int COUNTED_SAYING = 1_000;
+
+  /// A word that so many tickets say is not rare.
+  private static final int RARE = 3_000;
+
+  private static final String FOUND = "t.id in (select tickets_saying(:words, :inner, :rare))";
+
+  private static final String SAYING =
+      """
+      exists (
+        select 1 from ticket_words w
+        where w.ticket_id = t.id and (position((select ticket_plain(:words)) in w.said) > 0
+          or (:inner and position((select ticket_plain(:words)) in w.inner_said) > 0)))\
+      """;
+
   private static final Set<String> COLUMNS = Set.of("asset", "finding", "ticket");
 
   private final JdbcClient jdbc;
@@ -62,6 +81,7 @@ class TicketListing {
             .where("t.severity = :severity", "severity", wanted.severity())
             .where("t.client_id = :client", "client", wanted.client())
             .where("t.contract_id = :contract", "contract", wanted.contract())
+            .countTo(COUNTED)
             .sort("openedAt", "t.opened_at")
             .sort("number", "t.number")
             .sort("state", "t.state")
@@ -117,13 +137,30 @@ class TicketListing {
     }
   }
 
-  /// Looks into number, title, body and comments; into internal notes for the provider only.
-  private static void said(Listing listing, @Nullable String words) {
-    if (words != null && !words.isBlank()) {
-      listing
-          .where("t.id in (select tickets_saying(:words, :inner))", "words", words.strip())
-          .with("inner", Caller.current().provides());
+  /// Looks into number, title, body and comments; into internal notes for the provider only. The
+  /// tickets that say a rare word are found first; for a word that most of them say, the list is
+  /// walked instead until a page is full.
+  private void said(Listing listing, @Nullable String given) {
+    if (given == null || given.isBlank()) {
+      return;
     }
+    String words = given.strip();
+    boolean inner = Caller.current().provides();
+    if (rare(words, inner)) {
+      listing.where(FOUND, "words", words).with("inner", inner).with("rare", RARE);
+    } else {
+      listing.where(SAYING, "words", words).with("inner", inner).countTo(COUNTED_SAYING);
+    }
+  }
+
+  private boolean rare(String words, boolean inner) {
+    return jdbc.sql("select count(*) from tickets_saying(:words, :inner, :most)")
+            .param("words", words)
+            .param("inner", inner)
+            .param("most", RARE)
+            .query(Integer.class)
+            .single()
+        < RARE;
   }
 
   private static UUID id(String field, String text) {

@@ -93,6 +93,73 @@ class DutyTest {
   }
 
   @Test
+  void tellsAheadOfTheGapThatASwapLeavesWhenItsTakerIsAway() {
+    String roster = roster();
+    manager
+        .post(
+            "/api/channels",
+            Map.of(
+                "kind",
+                "wecom",
+                "name",
+                "值班群",
+                "settings",
+                Map.of("url", "http://127.0.0.1:9/"),
+                "secrets",
+                Map.of("key", "of-nobody")))
+        .expect(201);
+    String swap =
+        anna.post("/api/duty/rosters/" + roster + "/swaps", stretch("taker", id(bo)))
+            .expect(201)
+            .text("id");
+    String answer = "/api/duty/swaps/" + swap + "/answer";
+    bo.post(answer, Map.of("answer", "accept")).expect(204);
+    manager.post(answer, Map.of("answer", "approve")).expect(204);
+    manager
+        .post(
+            "/api/duty/absences",
+            Map.of(
+                "person", id(bo),
+                "from", "2026-01-02T12:00:00Z",
+                "to", "2026-01-03T12:00:00Z",
+                "reason", "生病"))
+        .expect(201);
+
+    assertThat(manager.get("/api/duty/gaps?days=14").expect(200).json())
+        .anySatisfy(gap -> {
+          assertThat(gap.path("rosterId").asString()).isEqualTo(roster);
+          assertThat(gap.path("from").asString()).isEqualTo("2026-01-02T12:00:00Z");
+        });
+    DutyWatch watch = SERVER.bean(DutyWatch.class);
+    Instant now = Instant.parse("2026-01-01T02:00:00Z");
+    TenantScope.of(client).run(() -> watch.at(now));
+    assertThat(noticed(roster, "inbox", "delivered"))
+        .as("a day and a half before it begins")
+        .isPositive();
+    assertThat(noticed(roster, "robot", "held")).as("a replay disturbs nobody").isPositive();
+    assertThat(noticed(roster, "robot", "queued")).isZero();
+  }
+
+  /// How many messages tell of gaps in a roster.
+  private int noticed(String roster, String means, String state) {
+    return TenantScope.of(client)
+        .call(() ->
+            SERVER
+                .bean(JdbcClient.class)
+                .sql(
+                    """
+                    select count(*) from delivery d join notice n on n.id = d.notice_id
+                    where n.template = 'duty-gap' and n.about = :about and d.means = :means
+                      and d.state = :state
+                    """)
+                .param("means", means)
+                .param("state", state)
+                .param("about", "roster/" + roster)
+                .query(Integer.class)
+                .single());
+  }
+
+  @Test
   void aManagerHasSomebodyStandInAndTakesItBack() {
     String roster = roster();
     String path = "/api/duty/rosters/" + roster + "/stand-ins";

@@ -1,16 +1,17 @@
 package org.shouyue.server.escalation;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.shouyue.server.notify.FakePeer;
 import org.shouyue.server.notify.FakePeer.Reply;
 import org.shouyue.server.notify.Telling;
@@ -19,74 +20,116 @@ import org.shouyue.server.testing.ServerProcess;
 import org.shouyue.server.testing.ServerUnderTest;
 import org.shouyue.server.testing.SignedContract;
 import org.shouyue.server.testing.TestDatabase;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Measures how long it takes from the moment a critical thing is reported until the voice provider
-/// is asked to call: one HTTP request that opens a ticket, its escalation, the queue, the call. Run
-/// by hand: `CallLatency [tickets] [at once]`.
+/// Measures how long it takes from a check's result until the voice provider is asked to call: the
+/// answer of a broken site, the finding, its ticket, the escalation, the queue, the call. Run by
+/// hand: `CallLatency [sites] [at once]`; so many go down in the same second.
 final class CallLatency {
-  private static final Pattern NUMBERED = Pattern.compile("第 (\\d+) 号中断");
-  private static final int WARM_UP = 50;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int WARM_UP = 30;
 
   private CallLatency() {}
 
   public static void main(String[] arguments) throws Exception {
-    int tickets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
-    int atOnce = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
+    int sites = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+    int atOnce = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     TestDatabase.Address database = TestDatabase.fresh();
     Path home = Files.createTempDirectory(Path.of("target"), "latency");
-    Map<Integer, Long> arrived = new ConcurrentHashMap<>();
-    try (FakePeer voice = new FakePeer((call, _) -> note(call, arrived));
+    try (FakePeer site = new FakePeer((_, _) -> Reply.of(200, "<title>某县政府</title>欢迎"));
+        FakePeer voice = new FakePeer((_, _) -> Reply.of(200, "ok"));
         ServerProcess server = ServerProcess.start(database, home)) {
       Browser manager = new Browser(server.port()).signIn("admin", ServerUnderTest.ADMIN_PASSWORD);
-      UUID contract = ready(manager, voice);
-      long[] begun = new long[WARM_UP + tickets];
-      Semaphore free = new Semaphore(atOnce);
-      for (int n = 0; n < begun.length; n++) {
-        int number = n;
-        free.acquire();
-        Thread.ofVirtual()
-            .start(() -> {
-              begun[number] = System.nanoTime();
-              open(manager, contract, number);
-              free.release();
-            });
+      int all = WARM_UP + sites;
+      watch(manager, site, voice, all);
+      site.answer((_, _) -> Reply.of(503, "down"));
+      for (int begun = 0; begun < all; begun += atOnce) {
+        int calls = Math.min(all, begun + atOnce);
+        look(database, calls);
+        Telling.await("a call for each", () -> voice.received().size() >= calls);
       }
-      while (arrived.size() < begun.length) {
-        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      }
-      double[] millis = new double[tickets];
-      for (int n = 0; n < tickets; n++) {
-        millis[n] = (arrived.get(WARM_UP + n) - begun[WARM_UP + n]) / 1e6;
-      }
-      Arrays.sort(millis);
+      double[] millis = delays(database, site, voice);
       System.out.printf(
-          "%d critical tickets, %d at once: report to call p50 %.0f ms, p95 %.0f ms, p99 %.0f ms,"
-              + " longest %.0f ms%n",
-          tickets,
+          "%d broken sites, %d at once: check result to call p50 %.0f ms, p95 %.0f ms,"
+              + " p99 %.0f ms, longest %.0f ms%n",
+          millis.length,
           atOnce,
-          millis[tickets / 2],
-          millis[tickets * 95 / 100],
-          millis[tickets * 99 / 100],
-          millis[tickets - 1]);
+          millis[millis.length / 2],
+          millis[millis.length * 95 / 100],
+          millis[millis.length * 99 / 100],
+          millis[millis.length - 1]);
     } finally {
       database.drop();
     }
     System.exit(0);
   }
 
-  private static Reply note(FakePeer.Received call, Map<Integer, Long> arrived) {
-    Matcher numbered = NUMBERED.matcher(call.body());
-    if (numbered.find()) {
-      arrived.putIfAbsent(Integer.valueOf(numbered.group(1)), call.atNanos());
+  /// From each site's last answer to the first call about it, sorted; those of the warm-up left
+  /// out.
+  private static double[] delays(TestDatabase.Address database, FakePeer site, FakePeer voice)
+      throws SQLException {
+    Map<String, Long> answered = new HashMap<>();
+    site.received().forEach(one -> answered.put(one.uri().getPath(), one.atNanos()));
+    Map<String, Long> called = new HashMap<>();
+    voice
+        .received()
+        .forEach(one -> called.putIfAbsent(one.header("Idempotency-Key"), one.atNanos()));
+    List<Double> delays = new ArrayList<>();
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select d.id, a.address from delivery d
+                join ticket t on d.about = 'ticket/' || t.id join asset a on a.id = t.asset_id
+                where d.means = 'phone' order by d.created_at
+                """)) {
+      while (rows.next()) {
+        Long call = called.get(rows.getString("id"));
+        Long answer = answered.get(URI.create(rows.getString("address")).getPath());
+        if (call != null && answer != null) {
+          delays.add((call - answer) / 1e6);
+        }
+      }
     }
-    return Reply.of(200, "ok");
+    return delays.stream().skip(WARM_UP).mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
-  private static UUID ready(Browser manager, FakePeer voice) throws Exception {
+  /// Has the first so many sites looked at that have not been yet, as if their time had come.
+  private static void look(TestDatabase.Address database, int sites) throws SQLException {
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          update watch w set next_at = now() from (
+            select w.id from watch w join asset a on a.id = w.asset_id
+            where not exists (select from finding f where f.asset_id = w.asset_id)
+              and regexp_replace(a.name, '\\D', '', 'g')::int < %d) todo
+          where w.id = todo.id
+          """
+              .formatted(sites));
+    }
+  }
+
+  /// A contract by which so many sites are watched without a break.
+  private static void watch(Browser manager, FakePeer site, FakePeer voice, int sites)
+      throws Exception {
     SignedContract signed = new SignedContract(manager, "云溪县人民政府办公室");
+    List<UUID> assets = new ArrayList<>();
+    for (int n = 0; n < sites; n++) {
+      assets.add(signed.asset("site", "网站 " + n, site.url() + "/site-" + n + "/"));
+    }
     UUID contract =
         signed.draft(Files.readString(Path.of("../contract/samples/demo-site-and-host.txt")));
-    signed.sign(contract, "2026-01-01", null);
+    ObjectNode body =
+        (ObjectNode) manager.get("/api/contracts/" + contract).expect(200).json().path("body");
+    ObjectNode service = (ObjectNode) body.path("services").path(0).deepCopy();
+    service.put("id", "1").put("capability", "site-availability").put("frequency", "continuous");
+    ArrayNode services = JSON.createArrayNode();
+    body.set("services", services.add(service));
+    manager.put("/api/contracts/" + contract + "/body", body).expect(200);
     manager
         .post(
             "/api/people",
@@ -100,24 +143,11 @@ final class CallLatency {
     manager
         .post(
             "/api/channels",
-            Map.of("kind", "voice-http", "name", "语音", "settings", Telling.http(voice.url())))
-        .expect(201);
-    return contract;
-  }
-
-  private static void open(Browser manager, UUID contract, int number) {
-    manager
-        .post(
-            "/api/tickets",
             Map.of(
-                "contractId",
-                contract,
-                "kind",
-                "fault",
-                "severity",
-                "critical",
-                "title",
-                "第 " + number + " 号中断"))
+                "kind", "voice-http",
+                "name", "语音",
+                "settings", Telling.eachByItself(voice.url())))
         .expect(201);
+    signed.sign(contract, "2026-11-01", Map.of("1", assets));
   }
 }

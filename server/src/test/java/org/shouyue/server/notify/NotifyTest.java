@@ -236,6 +236,7 @@ class NotifyTest {
   void keepsADeadChannelFromHoldingUpAnotherAndTellsItsDeathAndRecovery() {
     UUID engineer = telling.person("值班员", "engineer", "", "13900139000", "zh-CN");
     UUID manager = telling.person("经理", "provider-manager", "", "", "zh-CN");
+    Browser administrator = SERVER.as("system-admin");
     try (FakePeer voice = new FakePeer((_, _) -> new Reply(0, "", Map.of()));
         FakePeer sms = new FakePeer((_, _) -> Reply.of(200, "ok"))) {
       telling.channel("voice-http", Telling.eachByItself(voice.url()), Map.of());
@@ -260,6 +261,10 @@ class NotifyTest {
       Telling.await(
           "calls pass", () -> telling.deliveries("means = 'phone' and state = 'sent'") == 12);
       Telling.await("recovery is told", () -> told(manager, "channel-recovered"));
+      Telling.await(
+          "whoever keeps the platform sees both in the inbox",
+          () -> administrator.get("/api/inbox").expect(200).body().contains("已恢复"));
+      assertThat(administrator.get("/api/inbox").expect(200).body()).contains("已失效");
     }
   }
 
