@@ -44,7 +44,8 @@ record Visitor(Page page) {
     page.locator("input[name=password]").fill(PASSWORD);
     page.locator("button[type=submit]").click();
     Visitor visitor = new Visitor(page);
-    assertThat(visitor.heading()).hasText("总览");
+    page.waitForURL(url -> !url.contains("/sign-in"));
+    assertThat(visitor.heading()).isVisible();
     return visitor;
   }
 
