@@ -16,6 +16,7 @@ import { text } from './words';
 interface Verified {
   ok: boolean;
   broken: unknown[];
+  lost: { client: string | null; day: string; seq: number }[];
 }
 
 export default function AuditPage() {
@@ -129,8 +130,9 @@ function VerifyTrail() {
   const verify = async () => {
     setBusy(true);
     try {
-      const { ok, broken } = await get<Verified>('/audit/verify');
+      const { ok, broken, lost } = await get<Verified>('/audit/verify');
       if (ok) tell.done(t.ok);
+      else if (lost[0]) tell.problem(new Error(t.lost(lost[0].day, lost[0].seq)));
       else tell.problem(new Error(`${t.broken}: ${JSON.stringify(broken[0])}`));
     } catch (thrown) {
       tell.problem(thrown);

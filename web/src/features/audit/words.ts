@@ -22,6 +22,7 @@ export const text = words(
     verify: '校验审计链',
     ok: '校验通过：审计链完整',
     broken: '审计链有断裂',
+    lost: (day: string, seq: number) => `审计链与存证不符：${day} 存证时的第 ${seq} 条已不在链中，${day} 或之前的记录被改写过`,
   },
   {
     title: 'Audit',
@@ -44,5 +45,6 @@ export const text = words(
     verify: 'Verify the trail',
     ok: 'Verified: the trail is unbroken',
     broken: 'The trail is broken',
+    lost: (day: string, seq: number) => `The trail does not hold what was kept as evidence: entry ${seq} of ${day} is gone, so that something of ${day} or before was rewritten`,
   },
 );

@@ -24,16 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class AuditController {
   private final AuditTrail trail;
   private final AuditExport export;
+  private final AuditAnchors anchors;
   private final Administrators administrators;
 
-  AuditController(AuditTrail trail, AuditExport export, Administrators administrators) {
+  AuditController(
+      AuditTrail trail, AuditExport export, AuditAnchors anchors, Administrators administrators) {
     this.trail = trail;
     this.export = export;
+    this.anchors = anchors;
     this.administrators = administrators;
   }
 
-  /// Whether every visible chain is unbroken, and where not.
-  record Verified(boolean ok, List<AuditTrail.Broken> broken) {}
+  /// Whether every visible chain is unbroken and still holds what was anchored of it, and where
+  /// not.
+  record Verified(boolean ok, List<AuditTrail.Broken> broken, List<AuditAnchors.Lost> lost) {}
 
   @GetMapping
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
@@ -56,6 +60,7 @@ final class AuditController {
       throws IOException {
     response.setContentType("application/x-ndjson");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.ndjson\"");
+    anchors.anchorVisible();
     export.write(client, clientsOnly(), response.getOutputStream());
   }
 
@@ -72,6 +77,7 @@ final class AuditController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
   Verified verify() {
     List<AuditTrail.Broken> broken = trail.broken();
-    return new Verified(broken.isEmpty(), broken);
+    List<AuditAnchors.Lost> lost = anchors.lost();
+    return new Verified(broken.isEmpty() && lost.isEmpty(), broken, lost);
   }
 }

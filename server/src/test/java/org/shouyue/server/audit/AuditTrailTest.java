@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditTrailTest {
   @RegisterExtension static final ServerUnderTest SERVER = new ServerUnderTest();
+
+  /// Puts another name into a chain's first entry and links all its entries anew.
+  private static final String REWRITTEN =
+      """
+      do $$
+      declare entry audit_entry; before text := '';
+      begin
+        for entry in select * from audit_entry where client_id = '%1$s' order by seq loop
+          entry.actor := case when entry.seq = 1 then 'nobody' else entry.actor end;
+          entry.previous := before;
+          entry.digest := audit_digest(entry);
+          update audit_entry set actor = entry.actor, previous = entry.previous,
+            digest = entry.digest where chain = entry.chain and seq = entry.seq;
+          before := entry.digest;
+        end loop;
+        update audit_head set digest = before where chain = '%1$s';
+      end $$\
+      """;
 
   private final UUID client = SERVER.client("甲方 " + UUID.randomUUID());
 
@@ -160,6 +180,40 @@ class AuditTrailTest {
       assertThat(broken.text("broken.0.seq")).isEqualTo("2");
       statement.executeUpdate("delete from audit_entry where client_id = '" + other + "'");
     }
+  }
+
+  @Test
+  void findsTheDayOfAChainThatItsOwnerRewroteAsAWhole() throws SQLException {
+    UUID other = SERVER.client("重写 " + UUID.randomUUID());
+    addAsset(SERVER.as("engineer", other), "一").expect(201);
+    Browser auditor = SERVER.as("auditor", other);
+    auditor.get("/api/audit/export").expect(200);
+    addAsset(SERVER.as("engineer", other), "二").expect(201);
+    assertThat(auditor.get("/api/audit/verify").expect(200).text("ok")).isEqualTo("true");
+
+    try (var connection = SERVER.database().connect();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create temp table kept as select * from audit_entry where client_id = '" + other + "'");
+      statement.execute(REWRITTEN.formatted(other));
+      var seen = auditor.get("/api/audit/verify").expect(200);
+      assertThat(seen.text("ok")).isEqualTo("false");
+      assertThat(seen.json().path("broken").toString()).doesNotContain(other.toString());
+      assertThat(seen.text("lost.0.client")).isEqualTo(other.toString());
+      assertThat(seen.text("lost.0.day"))
+          .isEqualTo(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+      statement.execute(
+          """
+          update audit_entry a set actor = k.actor, previous = k.previous, digest = k.digest
+          from kept k where a.chain = k.chain and a.seq = k.seq\
+          """);
+      statement.execute(
+          """
+          update audit_head h set digest = k.digest
+          from kept k where h.chain = k.chain and h.seq = k.seq\
+          """);
+    }
+    assertThat(auditor.get("/api/audit/verify").expect(200).text("ok")).isEqualTo("true");
   }
 
   @Test
