@@ -5,6 +5,7 @@ import { post } from '@/shared/api/http';
 import type { Acceptance } from '@/shared/api/types';
 import { useWords } from '@/shared/i18n';
 import { usePerson } from '@/shared/session';
+import { CertificateSign, type Certified } from '@/shared/ui/CertificateSign';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { SignaturePad, type Signature } from '@/shared/ui/SignaturePad';
@@ -23,12 +24,13 @@ export function SignForm({ acceptance }: { acceptance: Acceptance }) {
   const [verdict, setVerdict] = useState<'accepted' | 'refused'>('accepted');
   const [remarks, setRemarks] = useState('');
   const [inked, setInked] = useState(false);
-  const missing = !name.trim() || !role.trim() || !inked ? t.signMissing : verdict === 'refused' && !remarks.trim() ? t.remarksMissing : null;
+  const [certified, setCertified] = useState<Certified | null>(null);
+  const missing = !name.trim() || !role.trim() || !(inked || certified?.state === 'valid') ? t.signMissing : verdict === 'refused' && !remarks.trim() ? t.remarksMissing : null;
 
   const sign = async () => {
-    const drawing = pad.current?.image();
-    if (!drawing) throw new Error(t.signMissing);
-    await post(`/acceptances/${acceptance.id}/sign`, { name: name.trim(), role: role.trim(), drawing, remarks: remarks.trim(), verdict });
+    const drawing = inked ? pad.current?.image() : undefined;
+    const certificate = certified && certified.state !== 'invalid' ? certified.id : undefined;
+    await post(`/acceptances/${acceptance.id}/sign`, { name: name.trim(), role: role.trim(), drawing, certificate, remarks: remarks.trim(), verdict });
     tell.done(t.signed);
     await queries.invalidateQueries();
   };
@@ -61,6 +63,7 @@ export function SignForm({ acceptance }: { acceptance: Acceptance }) {
         </div>
         <div className="wide">
           <SignaturePad ref={pad} name={name} onInk={setInked} />
+          <CertificateSign about={`acceptance/${acceptance.id}`} onSigned={setCertified} />
         </div>
       </div>
       <div className="row">

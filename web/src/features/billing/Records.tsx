@@ -5,6 +5,7 @@ import { address, post } from '@/shared/api/http';
 import { useLanguage, useWords } from '@/shared/i18n';
 import { codeName } from '@/shared/i18n/codes';
 import { useMay, usePerson } from '@/shared/session';
+import { CertificateSign, type Certified } from '@/shared/ui/CertificateSign';
 import { ConfirmAct } from '@/shared/ui/ConfirmAct';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { SignaturePad, type Signature } from '@/shared/ui/SignaturePad';
@@ -91,12 +92,13 @@ function Confirm({ statement }: { statement: Statement }) {
   const [name, setName] = useState(person.name);
   const [role, setRole] = useState('');
   const [inked, setInked] = useState(false);
+  const [certified, setCertified] = useState<Certified | null>(null);
   return (
     <ConfirmAct
       label={t.confirm}
       title={t.confirm}
       danger={false}
-      incomplete={!name.trim() || !role.trim() || !inked}
+      incomplete={!name.trim() || !role.trim() || !(inked || certified?.state === 'valid')}
       button={{ size: 'small', type: 'primary' }}
       warning={
         <div className="stack-small">
@@ -106,10 +108,16 @@ function Confirm({ statement }: { statement: Statement }) {
           <label htmlFor={`${id}-role`}>{t.position}</label>
           <Input id={`${id}-role`} name="position" value={role} onChange={(event) => setRole(event.target.value)} />
           <SignaturePad ref={pad} name={name} onInk={setInked} />
+          <CertificateSign about={`statement/${statement.id}`} onSigned={setCertified} />
         </div>
       }
       act={async () => {
-        await post(`/billing/statements/${statement.id}/confirm`, { name: name.trim(), role: role.trim(), drawing: pad.current?.image() });
+        await post(`/billing/statements/${statement.id}/confirm`, {
+          name: name.trim(),
+          role: role.trim(),
+          drawing: inked ? pad.current?.image() : undefined,
+          certificate: certified && certified.state !== 'invalid' ? certified.id : undefined,
+        });
         tell.done(t.confirmed);
         await queries.invalidateQueries();
       }}

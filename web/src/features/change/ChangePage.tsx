@@ -94,7 +94,7 @@ function ChangeSheet({ change }: { change: Change }) {
           {signs && mayStillSign && (
             <Sheet title={t.sign}>
               {change.state !== 'proposed' && <p>{t.signLater}</p>}
-              <SignHere label={t.signNow} warning={t.signWarning} act={(signed) => record('sign', { ...signed, digest: latest.digest })} />
+              <SignHere about={`change/${change.ticketId}`} label={t.signNow} warning={t.signWarning} act={(signed) => record('sign', { ...signed, digest: latest.digest })} />
               {change.state === 'proposed' && (
                 <ConfirmAct label={t.decline} title={t.declineTitle} warning="" asksReason act={(reason) => record('decline', { text: reason })} />
               )}

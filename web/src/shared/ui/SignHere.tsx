@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useWords, words } from '@/shared/i18n';
 import { usePerson } from '@/shared/session';
+import { CertificateSign, type Certified } from './CertificateSign';
 import { ConfirmAct } from './ConfirmAct';
 import { SignaturePad, type Signature } from './SignaturePad';
 
@@ -9,7 +10,9 @@ export interface Signed {
   name: string;
   office: string;
   remarks: string;
-  drawing: string;
+  /** Left out when a certificate signs alone. */
+  drawing?: string;
+  certificate?: string;
 }
 
 const text = words(
@@ -31,8 +34,8 @@ const text = words(
   },
 );
 
-/** Name, position and a drawn signature under something that was read. */
-export function SignHere({ label, warning, act }: { label: string; warning: string; act: (signed: Signed) => Promise<unknown> }) {
+/** Name, position and a signature under something that was read; with `about`, a certificate may sign too. */
+export function SignHere({ label, warning, about, act }: { label: string; warning: string; about?: string; act: (signed: Signed) => Promise<unknown> }) {
   const t = useWords(text);
   const id = useId();
   const person = usePerson();
@@ -41,12 +44,13 @@ export function SignHere({ label, warning, act }: { label: string; warning: stri
   const [office, setOffice] = useState('');
   const [remarks, setRemarks] = useState('');
   const [inked, setInked] = useState(false);
-  const missing = !name.trim() || !office.trim() || !inked;
+  const [certified, setCertified] = useState<Certified | null>(null);
+  const missing = !name.trim() || !office.trim() || !(inked || certified?.state === 'valid');
 
   const sign = async () => {
-    const drawing = pad.current?.image();
-    if (!drawing) throw new Error(t.missing);
-    await act({ name: name.trim(), office: office.trim(), remarks: remarks.trim(), drawing });
+    const drawing = inked ? pad.current?.image() : undefined;
+    const certificate = certified && certified.state !== 'invalid' ? certified.id : undefined;
+    await act({ name: name.trim(), office: office.trim(), remarks: remarks.trim(), drawing, certificate });
   };
   return (
     <div className="stack-small">
@@ -65,6 +69,7 @@ export function SignHere({ label, warning, act }: { label: string; warning: stri
         </div>
         <div className="wide">
           <SignaturePad ref={pad} name={name} onInk={setInked} />
+          {about && <CertificateSign about={about} onSigned={setCertified} />}
         </div>
       </div>
       <div className="row">

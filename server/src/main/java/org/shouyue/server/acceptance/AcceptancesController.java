@@ -8,7 +8,7 @@ import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.report.FileAnswer;
-import org.shouyue.server.signature.DrawnSignature;
+import org.shouyue.server.signature.Signatures;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
@@ -34,6 +34,7 @@ final class AcceptancesController {
   private final ClientSigning signing;
   private final SignOffPages pages;
   private final PackageFolder packages;
+  private final Signatures signatures;
 
   AcceptancesController(
       Acceptances acceptances,
@@ -41,13 +42,15 @@ final class AcceptancesController {
       AcceptanceRequests requests,
       ClientSigning signing,
       SignOffPages pages,
-      PackageFolder packages) {
+      PackageFolder packages,
+      Signatures signatures) {
     this.acceptances = acceptances;
     this.views = views;
     this.requests = requests;
     this.signing = signing;
     this.pages = pages;
     this.packages = packages;
+    this.signatures = signatures;
   }
 
   record NewAcceptance(UUID contractId, LocalDate from, LocalDate to) {
@@ -64,14 +67,15 @@ final class AcceptancesController {
   record SignedBy(
       String name,
       String role,
-      String drawing,
+      @Nullable String drawing,
+      @Nullable UUID certificate,
       @Nullable String remarks,
       Signature.Verdict verdict) {
     SignedBy {
       new Checks()
           .text("name", name, 100)
           .text("role", role, 100)
-          .present("drawing", drawing)
+          .that(drawing != null || certificate != null, "drawing", "is required")
           .present("verdict", verdict)
           .that(
               remarks == null || remarks.length() <= LONGEST_REMARKS,
@@ -121,7 +125,7 @@ final class AcceptancesController {
   @PostMapping("/{id}/sign")
   @AllowedTo(Role.CLIENT_SIGNATORY)
   AcceptanceViews.Detail sign(@PathVariable UUID id, @RequestBody SignedBy given) {
-    byte[] drawing = DrawnSignature.read(given.drawing());
+    byte[] drawing = signatures.picture("acceptance/" + id, given.drawing(), given.certificate());
     String remarks = given.remarks() == null ? null : given.remarks().strip();
     var _ =
         signing.sign(

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// Fills packages with what belongs to a report and has the evidence room seal them.
 @Component
 class PackageContents {
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
   private static final Set<String> SEALS =
       Set.of(MANIFEST, "manifest.ed25519.sig", "manifest.sm2.sig");
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
-import org.shouyue.server.signature.DrawnSignature;
+import org.shouyue.server.signature.Signatures;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
@@ -28,13 +28,19 @@ final class RoundsController {
   private final AcceptanceRounds rounds;
   private final RoundSteps steps;
   private final RoundReports reports;
+  private final Signatures signatures;
 
   RoundsController(
-      AcceptancePlan plan, AcceptanceRounds rounds, RoundSteps steps, RoundReports reports) {
+      AcceptancePlan plan,
+      AcceptanceRounds rounds,
+      RoundSteps steps,
+      RoundReports reports,
+      Signatures signatures) {
     this.plan = plan;
     this.rounds = rounds;
     this.steps = steps;
     this.reports = reports;
+    this.signatures = signatures;
   }
 
   record Application(UUID contractId, int ordinal, String statement) {
@@ -63,12 +69,13 @@ final class RoundsController {
     }
   }
 
-  record Countersign(String name, String role, String drawing) {
+  record Countersign(
+      String name, String role, @Nullable String drawing, @Nullable UUID certificate) {
     Countersign {
       new Checks()
           .text("name", name, 100)
           .text("role", role, 100)
-          .present("drawing", drawing)
+          .that(drawing != null || certificate != null, "drawing", "is required")
           .done();
     }
   }
@@ -107,9 +114,11 @@ final class RoundsController {
   @PostMapping("/api/acceptance-rounds/{id}/countersign")
   @AllowedTo(Role.PROVIDER_MANAGER)
   Detail countersign(@PathVariable UUID id, @RequestBody Countersign given) {
-    var _ =
-        reports.countersign(
-            id, given.name().strip(), given.role().strip(), DrawnSignature.read(given.drawing()));
+    UUID acceptance =
+        rounds.find(id).orElseThrow(() -> Problem.notFound("acceptance-round", id)).acceptanceId();
+    byte[] drawing =
+        signatures.picture("acceptance/" + acceptance, given.drawing(), given.certificate());
+    var _ = reports.countersign(id, given.name().strip(), given.role().strip(), drawing);
     return one(id);
   }
 }

@@ -14,7 +14,7 @@ import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
-import org.shouyue.server.signature.DrawnSignature;
+import org.shouyue.server.signature.Signatures;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Role;
@@ -44,18 +44,21 @@ class BillingController {
   private final Statements statements;
   private final Agreements agreements;
   private final Settlements settlements;
+  private final Signatures signatures;
 
   BillingController(
       Ledger ledger,
       Bills bills,
       Statements statements,
       Agreements agreements,
-      Settlements settlements) {
+      Settlements settlements,
+      Signatures signatures) {
     this.ledger = ledger;
     this.bills = bills;
     this.statements = statements;
     this.agreements = agreements;
     this.settlements = settlements;
+    this.signatures = signatures;
   }
 
   /// Everything about a contract's money.
@@ -119,12 +122,13 @@ class BillingController {
     }
   }
 
-  record Confirmation(String name, String role, String drawing) {
+  record Confirmation(
+      String name, String role, @Nullable String drawing, @Nullable UUID certificate) {
     Confirmation {
       new Checks()
           .text("name", name, 100)
           .text("role", role, 100)
-          .present("drawing", drawing)
+          .that(drawing != null || certificate != null, "drawing", "is required")
           .done();
     }
   }
@@ -207,7 +211,9 @@ class BillingController {
         statements.confirm(
             id,
             new Statements.Given(
-                given.name().strip(), given.role().strip(), DrawnSignature.read(given.drawing()))));
+                given.name().strip(),
+                given.role().strip(),
+                signatures.picture("statement/" + id, given.drawing(), given.certificate()))));
   }
 
   private static Bills.Proof proof(MultipartFile file) {

@@ -197,6 +197,13 @@ class Ledger {
         .update();
   }
 
+  Optional<Statement> findStatement(UUID id) {
+    return jdbc.sql("select * from statement where id = :id")
+        .param("id", id)
+        .query(this::statement)
+        .optional();
+  }
+
   Optional<Statement> lockStatement(UUID id) {
     return jdbc.sql("select * from statement where id = :id for update")
         .param("id", id)

@@ -12,7 +12,7 @@ import org.shouyue.server.agreement.Quotas;
 import org.shouyue.server.asset.Asset;
 import org.shouyue.server.asset.Assets;
 import org.shouyue.server.problem.Problem;
-import org.shouyue.server.signature.DrawnSignature;
+import org.shouyue.server.signature.Signatures;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.ticket.Ticket;
 import org.shouyue.server.ticket.TicketDesk;
@@ -40,6 +40,7 @@ class ChangePlanning {
   private final Assets assets;
   private final Quotas quotas;
   private final JsonMapper json;
+  private final Signatures signatures;
 
   ChangePlanning(
       ChangeRows rows,
@@ -50,7 +51,8 @@ class ChangePlanning {
       Agreements agreements,
       Assets assets,
       Quotas quotas,
-      JsonMapper json) {
+      JsonMapper json,
+      Signatures signatures) {
     this.rows = rows;
     this.desk = desk;
     this.paper = paper;
@@ -60,6 +62,7 @@ class ChangePlanning {
     this.assets = assets;
     this.quotas = quotas;
     this.json = json;
+    this.signatures = signatures;
   }
 
   /// Every ticket of kind change needs a signed plan, whoever opened it.
@@ -137,9 +140,15 @@ class ChangePlanning {
   /// What the client's signatory hands in.
   ///
   /// @param digest of the plan that was read
-  /// @param drawing a PNG picture as a data address
+  /// @param drawing a PNG picture as a data address; null when a certificate signs alone
+  /// @param certificate the signature made with a certificate; null for none
   record Signed(
-      String digest, String name, String office, @Nullable String remarks, String drawing) {}
+      String digest,
+      String name,
+      String office,
+      @Nullable String remarks,
+      @Nullable String drawing,
+      @Nullable UUID certificate) {}
 
   /// Signs the plan as it lay before the signatory; in an emergency, after the work began.
   @Transactional
@@ -159,7 +168,7 @@ class ChangePlanning {
       throw Problem.conflict("words-changed", "变更方案已有变动；请重新阅读后再签字");
     }
     Instant now = desk.now();
-    byte[] drawing = DrawnSignature.read(given.drawing());
+    byte[] drawing = signatures.picture("change/" + id, given.drawing(), given.certificate());
     long seq = desk.keep(change, "change-signature.png", "image/png", drawing, now);
     rows.add(
         change,

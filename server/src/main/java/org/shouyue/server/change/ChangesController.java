@@ -76,11 +76,16 @@ final class ChangesController {
     }
   }
 
-  /// A drawn signature.
+  /// A signature, drawn or made with a certificate.
   ///
   /// @param digest of the plan that was read, as the change's page gives it
   record Signed(
-      String digest, String name, String office, @Nullable String remarks, String drawing) {
+      String digest,
+      String name,
+      String office,
+      @Nullable String remarks,
+      @Nullable String drawing,
+      @Nullable UUID certificate) {
     Signed {
       new Checks()
           .text("digest", digest, 64)
@@ -90,7 +95,7 @@ final class ChangesController {
               remarks == null || remarks.length() <= 4_000,
               "remarks",
               "must not be longer than 4000")
-          .present("drawing", drawing)
+          .that(drawing != null || certificate != null, "drawing", "is required")
           .done();
     }
   }
@@ -150,7 +155,12 @@ final class ChangesController {
     planning.sign(
         id,
         new ChangePlanning.Signed(
-            given.digest(), given.name(), given.office(), given.remarks(), given.drawing()));
+            given.digest(),
+            given.name(),
+            given.office(),
+            given.remarks(),
+            given.drawing(),
+            given.certificate()));
     return views.one(id);
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouyue.evidence.PackageVerifier;
 import org.shouyue.evidence.VerifyResult;
+import org.shouyue.server.signature.TestCertificate;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.ServerUnderTest;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +122,25 @@ class AcceptanceFlowTest {
     Files.write(Path.of("target", "package.zip"), file(detail, "package.zip").bytes());
     signatory.post("/api/acceptances/" + id + "/sign", signature("accepted", "")).expect(409);
     assertThat(recordedSignature(id)).isEqualTo(3);
+  }
+
+  @Test
+  void clientSignsTheManifestOrTheReportWithACertificate() throws IOException {
+    for (boolean pdf : List.of(false, true)) {
+      JsonNode detail = contract.published("2026-01-01", "2026-03-31");
+      String id = detail.get("id").asString();
+      Browser signatory = SERVER.as("client-signatory", contract.client);
+      String certificate = TestCertificate.signed(SERVER, signatory, "acceptance/" + id, pdf);
+
+      Map<String, String> given =
+          Map.of("name", "某人", "role", "主任", "certificate", certificate, "verdict", "accepted");
+      Browser other = SERVER.as("client-signatory", contract.client);
+      other.post("/api/acceptances/" + id + "/sign", given).expect(404);
+      JsonNode now = signatory.post("/api/acceptances/" + id + "/sign", given).expect(200).json();
+
+      assertThat(now.get("state").asString()).isEqualTo("signed");
+      assertThat(zipped(file(detail, "package.zip").bytes())).containsKey("sign-off/signature.png");
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouyue.server.signature.TestCertificate;
 import org.shouyue.server.testing.Browser;
 import org.shouyue.server.testing.Drawing;
 import org.shouyue.server.testing.ServerUnderTest;
@@ -61,7 +62,7 @@ class ChangeFlowTest {
     SERVER.as("client-reader", client).post(at(id, "sign"), signed(digest)).expect(403);
     assertThat(signatory.post(at(id, "sign"), signed("0".repeat(64))).expect(409).text("code"))
         .isEqualTo("words-changed");
-    signatory.post(at(id, "sign"), signed(digest)).expect(200);
+    signatory.post(at(id, "sign"), certified(id, digest)).expect(200);
 
     assertThat(start(id)).isEqualTo("outside-window");
     assertThat(engineer.get(at(id, "")).text("hindrance")).contains("时段");
@@ -212,6 +213,11 @@ class ChangeFlowTest {
         "rollback", "换回旧版本",
         "from", now.plus(from).toString(),
         "until", now.plus(until).toString());
+  }
+
+  private Map<String, Object> certified(String id, String digest) {
+    String certificate = TestCertificate.signed(SERVER, signatory, "change/" + id, true);
+    return Map.of("digest", digest, "name", "某人", "office", "主任", "certificate", certificate);
   }
 
   private static Map<String, Object> signed(String digest) {
