@@ -10,6 +10,7 @@ import { Bell } from '@/shared/inbox/Bell';
 import type { Group, Place } from '@/shared/pages';
 import { useChooseLanguage, useMayAll, usePerson, useSigning } from '@/shared/session';
 import { useReading, useServerNow } from '@/shared/time/clock';
+import { Downloads } from '@/shared/ui/Downloads';
 import { useTell } from '@/shared/ui/ProblemPanel';
 import { Seal } from '@/shared/ui/Seal';
 import { useNarrow } from '@/shared/ui/useNarrow';
@@ -149,6 +150,7 @@ export function Frame() {
           </span>
         </header>
         <main id="content" className="content">
+          <Downloads />
           <Suspense fallback={<p aria-busy="true">{c.loading}</p>}>
             <Outlet />
           </Suspense>

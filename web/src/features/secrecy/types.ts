@@ -94,3 +94,60 @@ export interface Disclosure {
   shownBy: string | null;
   shownNote: string | null;
 }
+
+export interface ExportRule {
+  clientId: string;
+  approval: boolean;
+  approverId: string | null;
+  reason: string;
+  setAt: string | null;
+  setBy: string | null;
+}
+
+export interface ExportApproval {
+  id: string;
+  clientId: string;
+  clientName: string;
+  personId: string;
+  personName: string;
+  path: string;
+  query: string;
+  what: string;
+  purpose: string;
+  recipient: string;
+  until: string;
+  downloads: number;
+  used: number;
+  state: string;
+  requestedAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  remark: string | null;
+}
+
+export interface Exported {
+  number: string;
+  clientId: string;
+  clientName: string;
+  at: string;
+  personId: string;
+  personName: string;
+  role: string;
+  address: string | null;
+  token: string | null;
+  path: string;
+  query: string;
+  name: string;
+  marking: string;
+  shown: boolean;
+  rows: number | null;
+  approvalId: string | null;
+  bytes: number | null;
+  sha256: string | null;
+}
+
+export interface Traced {
+  sha256: string;
+  outcome: string;
+  matches: { export: Exported; way: string; places: number; chance: number | null }[];
+}

@@ -18,6 +18,8 @@ const known: Record<string, { zh: Told; en: Told }> = {
   'not-acceptable': { zh: ['没有这种格式', '请换一种导出格式。'], en: ['There is no such format', 'Choose another format.'] },
   'unsupported-media-type': { zh: ['不接受这种内容', '请刷新页面，换一种文件再试。'], en: ['Content of this kind is not taken', 'Reload the page and try with another kind of file.'] },
   'content-too-large': { zh: ['文件太大', '请拆分或压缩后重试。'], en: ['The file is too large', 'Split or compress it and try again.'] },
+  'export-needs-approval': { zh: ['甲方要求先审批再导出', '在“保密 → 数据导出”中申请，批准后再下载。'], en: ['The client wants to be asked first', 'Ask under Secrecy, Exports; download when it is approved.'] },
+  'approval-lapsed': { zh: ['申请已过期', '请重新申请。'], en: ['The request has lapsed', 'Ask again.'] },
   'not-found': { zh: ['没有找到', '它可能已被移走，或不在您可见的甲方之内。'], en: ['Not found', 'It may be gone, or belong to a client that you do not see.'] },
   'already-there': { zh: ['已有同名的记录', '请换一个名称。'], en: ['Something with that name exists', 'Choose another name.'] },
   'internal-server-error': { zh: ['服务器内部出错', '请稍后再试；若仍出错，请告诉管理员发生的时间。'], en: ['The server failed', 'Try again shortly; if it happens again, tell the administrator when.'] },

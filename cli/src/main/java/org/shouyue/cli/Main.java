@@ -19,6 +19,7 @@ import picocli.CommandLine.Help.Ansi;
       ContractCommands.class,
       EvidenceCommands.class,
       AuditCommands.class,
+      ExportCommands.class,
       SiteCommands.class,
       HostCommands.class,
       DemoCommand.class

@@ -3,11 +3,14 @@ package org.shouyue.server.acceptance;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.FileAnswer;
+import org.shouyue.server.outgoing.Outgoing;
+import org.shouyue.server.outgoing.Released;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
-import org.shouyue.server.report.FileAnswer;
 import org.shouyue.server.signature.Signatures;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
@@ -35,6 +38,7 @@ final class AcceptancesController {
   private final SignOffPages pages;
   private final PackageFolder packages;
   private final Signatures signatures;
+  private final ExportGate gate;
 
   AcceptancesController(
       Acceptances acceptances,
@@ -43,7 +47,8 @@ final class AcceptancesController {
       ClientSigning signing,
       SignOffPages pages,
       PackageFolder packages,
-      Signatures signatures) {
+      Signatures signatures,
+      ExportGate gate) {
     this.acceptances = acceptances;
     this.views = views;
     this.requests = requests;
@@ -51,6 +56,7 @@ final class AcceptancesController {
     this.pages = pages;
     this.packages = packages;
     this.signatures = signatures;
+    this.gate = gate;
   }
 
   record NewAcceptance(UUID contractId, LocalDate from, LocalDate to) {
@@ -119,7 +125,9 @@ final class AcceptancesController {
     byte[] content = packages.read(id, path).orElseThrow(() -> Problem.notFound("file", path));
     boolean ours = !path.startsWith("evidence/");
     String shown = path.equals(PackageFolder.ZIP) ? acceptance.number() + ".zip" : path;
-    return ours ? FileAnswer.of(shown, content) : FileAnswer.download(shown, content);
+    Outgoing kept = Outgoing.kept(acceptance.clientId(), shown);
+    Released file = gate.file(shown.endsWith(".html") ? kept.onPage() : kept, content);
+    return ours ? FileAnswer.of(file) : FileAnswer.download(file);
   }
 
   @PostMapping("/{id}/sign")

@@ -4,8 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.Leaving;
+import org.shouyue.server.outgoing.Marking;
+import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.tenant.Administrators;
@@ -26,13 +31,19 @@ final class AuditController {
   private final AuditExport export;
   private final AuditAnchors anchors;
   private final Administrators administrators;
+  private final ExportGate gate;
 
   AuditController(
-      AuditTrail trail, AuditExport export, AuditAnchors anchors, Administrators administrators) {
+      AuditTrail trail,
+      AuditExport export,
+      AuditAnchors anchors,
+      Administrators administrators,
+      ExportGate gate) {
     this.trail = trail;
     this.export = export;
     this.anchors = anchors;
     this.administrators = administrators;
+    this.gate = gate;
   }
 
   /// Whether every visible chain is unbroken and still holds what was anchored of it, and where
@@ -58,10 +69,13 @@ final class AuditController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
   void export(@RequestParam(required = false) @Nullable UUID client, HttpServletResponse response)
       throws IOException {
+    Set<UUID> clients = client == null ? TenantScope.visible() : Set.of(client);
+    Leaving leaving = gate.stream(new Outgoing(clients, "audit.ndjson", Marking.KEPT, false));
     response.setContentType("application/x-ndjson");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.ndjson\"");
     anchors.anchorVisible();
-    export.write(client, clientsOnly(), response.getOutputStream());
+    export.write(client, clientsOnly(), leaving.through(response.getOutputStream()));
+    leaving.complete();
   }
 
   /// Whether the platform's own chain, which names accounts of every client, is kept back: from an

@@ -3,6 +3,7 @@ package org.shouyue.server.backup;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.OfNoClient;
 
 /// One backup of the platform.
 ///
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checkedAt when it was last read from front to back
 /// @param checkProblem what that found; null when all is well
 /// @param removedAt when it was removed because newer ones were kept
+@OfNoClient
 record PlatformBackup(
     UUID id,
     String state,

@@ -1,17 +1,16 @@
 package org.shouyue.server.evidence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.FileAnswer;
+import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.AllowedToSignedIn;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/evidence")
 final class EvidenceController {
   private final EvidenceLog log;
+  private final ExportGate gate;
 
-  EvidenceController(EvidenceLog log) {
+  EvidenceController(EvidenceLog log, ExportGate gate) {
     this.log = log;
+    this.gate = gate;
   }
 
   record ToVerify(UUID contractId) {
@@ -52,9 +53,14 @@ final class EvidenceController {
         .orElseThrow(() -> Problem.notFound("evidence", contractId + "/" + seq));
   }
 
+  /// The bytes of a record. A copy is not the evidence itself: it bears the marks of who took it,
+  /// and its digest is another.
   @GetMapping("/{contractId}/{seq}/content")
   @AllowedToSignedIn
-  ResponseEntity<byte[]> content(@PathVariable UUID contractId, @PathVariable long seq) {
+  ResponseEntity<byte[]> content(
+      @PathVariable UUID contractId,
+      @PathVariable long seq,
+      @RequestParam(name = "copy", defaultValue = "false") boolean marked) {
     EvidenceRecord record = one(contractId, seq);
     byte[] content =
         log.content(record)
@@ -63,16 +69,14 @@ final class EvidenceController {
                     HttpStatus.GONE,
                     "content-missing",
                     "the file of this record is gone or altered"));
-    return ResponseEntity.ok()
-        // Never shown in our own origin: it comes from elsewhere.
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(record.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(content);
+    // Never shown in our own origin: it comes from elsewhere.
+    return FileAnswer.download(gate.file(outgoing(record, marked), content));
+  }
+
+  private static Outgoing outgoing(EvidenceRecord record, boolean marked) {
+    return marked
+        ? Outgoing.written(record.clientId(), record.name())
+        : Outgoing.kept(record.clientId(), record.name());
   }
 
   @PostMapping("/verify")

@@ -31,6 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/inbox")
 class InboxController {
+  /// A disaster that is not read yet stays on top, whatever came after it.
+  private static final String FIRST =
+      "(read_at is null and urgency = 'disaster') desc, created_at desc, id";
+
   private final JdbcClient jdbc;
   private final Preferences preferences;
   private final WallClock wall;
@@ -58,7 +62,7 @@ class InboxController {
   @AllowedToSignedIn
   Page<InboxItem> list(@RequestParam(defaultValue = "false") boolean unread, PageRequest request) {
     Listing listing =
-        new Listing(jdbc, "*", "delivery", "created_at desc, id")
+        new Listing(jdbc, "*", "delivery", FIRST)
             .where("means = 'inbox'")
             .where("person_id = :person", "person", Caller.current().id());
     if (unread) {

@@ -4,8 +4,10 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shouyue.server.outgoing.ExportGate;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -18,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Lets handlers take a [PageRequest] and answer a [Page], as JSON or CSV.
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
+  private final ObjectProvider<ExportGate> gate;
+
+  PageConfiguration(ObjectProvider<ExportGate> gate) {
+    this.gate = gate;
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PageRequests());
@@ -25,7 +33,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    builder.addCustomConverter(new CsvPages());
+    builder.addCustomConverter(new CsvPages(gate));
   }
 
   @Override

@@ -9,10 +9,10 @@ public final class Rendering {
   private final PdfRenderer pdf;
   private final DocxRenderer docx;
   private final byte[] template;
+  private final Typefaces typefaces = new Typefaces();
 
   /// @param template the docx template to fill
   Rendering(byte[] template) {
-    var typefaces = new Typefaces();
     this.template = template.clone();
     this.pdf = new PdfRenderer(typefaces);
     this.docx = new DocxRenderer(template, typefaces);
@@ -21,6 +21,11 @@ public final class Rendering {
   /// Rendering with the template that ships with the product.
   public static Rendering shipped() {
     return new Rendering(WordTemplate.shipped());
+  }
+
+  /// The typefaces that everything is set in.
+  Typefaces typefaces() {
+    return typefaces;
   }
 
   /// The report in one format.

@@ -93,7 +93,11 @@ class ReportSchedule implements Timed {
       tell(
           one.client(),
           "report-missed",
-          Map.of("title", title(agreement, one)),
+          Map.of(
+              "title",
+              title(agreement, one),
+              "due",
+              agreements.calendar(agreement).dateOf(one.due().minusMillis(1)).toString()),
           "obligation/" + one.obligation());
     }
   }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.FileAnswer;
+import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
 import org.shouyue.server.problem.Checks;
@@ -36,18 +39,21 @@ final class ReportsController {
   private final ReportCourse course;
   private final Papers papers;
   private final Rendering rendering;
+  private final ExportGate gate;
 
   ReportsController(
       Reports reports,
       ReportOrders orders,
       ReportCourse course,
       Papers papers,
-      Rendering rendering) {
+      Rendering rendering,
+      ExportGate gate) {
     this.reports = reports;
     this.orders = orders;
     this.course = course;
     this.papers = papers;
     this.rendering = rendering;
+    this.gate = gate;
   }
 
   record NewReport(UUID contractId, String kind, String period) {
@@ -130,7 +136,11 @@ final class ReportsController {
   ResponseEntity<byte[]> file(@PathVariable UUID id, @RequestParam("as") String name) {
     Report report = require(id);
     Format format = format(name);
-    return FileAnswer.of(report.number() + "." + format.extension(), papers.write(report, format));
+    Outgoing written =
+        Outgoing.written(report.clientId(), report.number() + "." + format.extension());
+    return FileAnswer.of(
+        gate.file(
+            format == Format.HTML ? written.onPage() : written, papers.write(report, format)));
   }
 
   @PostMapping("/{id}/approve")

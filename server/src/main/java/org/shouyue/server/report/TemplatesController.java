@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.FileAnswer;
+import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
@@ -27,9 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/report-templates")
 final class TemplatesController {
   private final Templates templates;
+  private final ExportGate gate;
 
-  TemplatesController(Templates templates) {
+  TemplatesController(Templates templates, ExportGate gate) {
     this.templates = templates;
+    this.gate = gate;
   }
 
   record NewTemplate(UUID clientId, String kind) {
@@ -64,7 +69,9 @@ final class TemplatesController {
   @GetMapping("/file")
   @AllowedTo({Role.PROVIDER_MANAGER, Role.ENGINEER})
   ResponseEntity<byte[]> file(@RequestParam("client") UUID client, @RequestParam String kind) {
-    return FileAnswer.of("template-" + kind + ".docx", templates.current(client, kind));
+    return FileAnswer.of(
+        gate.file(
+            Outgoing.kept(client, "template-" + kind + ".docx"), templates.current(client, kind)));
   }
 
   @PostMapping

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouyue.server.clock.WallClock;
+import org.shouyue.server.outgoing.OfNoClient;
 import org.shouyue.server.page.Listing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
@@ -107,6 +108,7 @@ class FailedSignIns {
   /// A wrong answer.
   ///
   /// @param account what was entered as user name, in small letters; such an account may not exist
+  @OfNoClient
   record Failed(UUID id, String account, String address, Instant at, boolean forgiven) {}
 
   Page<Failed> page(PageRequest request) {

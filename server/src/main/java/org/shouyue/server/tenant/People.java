@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.OfNoClient;
 import org.shouyue.server.page.Listing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
@@ -43,6 +44,7 @@ class People {
   ///
   /// @param clients the names of the clients they see
   /// @param passwordOnce whether they have not chosen a password of their own yet
+  @OfNoClient
   record Listed(
       UUID id,
       String username,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouyue.server.outgoing.OfNoClient;
 import org.shouyue.server.page.Listing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
@@ -31,6 +32,7 @@ class Proposals {
   /// @param body what is to change, as it was proposed
   /// @param reason why it was refused; null else
   /// @param passwordWaits whether its one-time password has not been fetched yet
+  @OfNoClient
   record Proposal(
       UUID id,
       String kind,

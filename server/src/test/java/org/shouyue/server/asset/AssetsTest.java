@@ -33,7 +33,7 @@ class AssetsTest {
     var csv = engineer.get("/api/assets?format=csv&kind=site").expect(200);
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     assertThat(csv.body())
-        .startsWith("\uFEFFid,clientId,clientName,kind,name,address,createdAt\r\n")
+        .startsWith("\uFEFFid,clientId,clientName,kind,name,address,createdAt,export\r\n")
         .contains(",门户,https://www.example.cn/,");
   }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,15 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /// How long a page has to show what is waited for, in ms: other tests run beside.
+  private static final int TIMEOUT = 15_000;
+
   private final Playwright playwright;
   private final Browser browser;
   private final List<String> errors = new ArrayList<>();
 
   Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -53,7 +58,7 @@ final class Chromium implements AutoCloseable {
                 .setBaseURL("http://127.0.0.1:" + port)
                 .setLocale("zh-CN")
                 .setViewportSize(1280, 900));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(TIMEOUT);
     Page page = context.newPage();
     page.onPageError(errors::add);
     return page;

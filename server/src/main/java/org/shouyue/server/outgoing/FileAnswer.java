@@ -1,4 +1,4 @@
-package org.shouyue.server.report;
+package org.shouyue.server.outgoing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,8 +8,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/// Answers with a file of a report. Written reports are shown in the browser, shut off from the
-/// rest of the site; everything else, which may come from anywhere, is only ever downloaded.
+/// Answers with a file that the gate let go. Written reports are shown in the browser, shut off
+/// from the rest of the site; everything else, which may come from anywhere, is only ever
+/// downloaded.
 public final class FileAnswer {
   private static final String SHUT_OFF =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self';"
@@ -17,20 +18,21 @@ public final class FileAnswer {
 
   private static final Map<String, String> SHOWN =
       Map.of(
-          "html", Format.HTML.mediaType(),
-          "pdf", Format.PDF.mediaType(),
-          "json", Format.JSON.mediaType(),
-          "docx", Format.DOCX.mediaType(),
+          "html", "text/html;charset=UTF-8",
+          "pdf", "application/pdf",
+          "json", "application/json",
+          "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
           "zip", "application/zip");
 
   private FileAnswer() {}
 
   /// The answer that carries a file written by us.
-  public static ResponseEntity<byte[]> of(String name, byte[] content) {
+  public static ResponseEntity<byte[]> of(Released file) {
+    String name = file.name();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     String type = SHOWN.get(ending);
     if (type == null) {
-      return download(name, content);
+      return download(file);
     }
     boolean inline = ending.equals("html") || ending.equals("pdf");
     ResponseEntity.BodyBuilder answer =
@@ -42,15 +44,15 @@ public final class FileAnswer {
     if (ending.equals("html")) {
       answer.header("Content-Security-Policy", SHUT_OFF);
     }
-    return answer.body(content);
+    return answer.body(file.content());
   }
 
   /// The answer that carries a file from elsewhere: never shown in our own origin.
-  public static ResponseEntity<byte[]> download(String name, byte[] content) {
+  public static ResponseEntity<byte[]> download(Released file) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition("attachment", name))
-        .body(content);
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition("attachment", file.name()))
+        .body(file.content());
   }
 
   private static String disposition(String kind, String name) {
