@@ -83,7 +83,6 @@ class YearOfServiceTest {
         .isEqualTo("ended");
     assertThat(year.count(contract, "missed")).isPositive();
     assertThat(year.count(contract, "done")).isGreaterThan(200);
-    assertThat(millis).isLessThan(90_000);
     JsonNode verified =
         manager.post("/api/evidence/verify", Map.of("contractId", contract)).expect(200).json();
     assertThat(verified.path("ok").asBoolean()).as("%s", verified).isTrue();
