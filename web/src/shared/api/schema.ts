@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_33"];
+        get: operations["one_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_33"];
+        get: operations["list_36"];
         put?: never;
         post: operations["begin_4"];
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_32"];
+        get: operations["one_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,9 +171,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_35"];
         put?: never;
-        post: operations["register"];
+        post: operations["register_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -206,7 +206,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_34"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -302,7 +302,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_4"];
+        delete: operations["revoke_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -315,9 +315,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_33"];
         put?: never;
-        post: operations["add_12"];
+        post: operations["add_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,10 +331,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put: operations["change_6"];
         post?: never;
         delete: operations["retire_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put: operations["write"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -347,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_46"];
+        get: operations["list_50"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_32"];
         put?: never;
         post: operations["begin_3"];
         delete?: never;
@@ -427,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_31"];
+        get: operations["one_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -493,7 +509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_5"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -548,6 +564,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_31"];
+        put?: never;
+        post: operations["write_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["files"];
+        put?: never;
+        post: operations["take_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put: operations["rewrite_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/assets/{asset}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judge_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismiss_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -555,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post: operations["open_3"];
         delete?: never;
@@ -571,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_30"];
+        get: operations["one_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,9 +907,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
-        post: operations["add_11"];
+        post: operations["add_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,9 +971,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
-        post: operations["add_10"];
+        post: operations["add_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_29"];
+        get: operations["one_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post: operations["note"];
         delete?: never;
@@ -891,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_28"];
+        get: operations["one_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,9 +1083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
-        post: operations["ask_2"];
+        post: operations["ask_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_27"];
+        get: operations["one_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1021,7 +1165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_4"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1051,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post: operations["begin_2"];
         delete?: never;
@@ -1067,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_26"];
+        get: operations["one_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,9 +1307,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
-        post: operations["add_9"];
+        post: operations["add_10"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,9 +1387,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
-        post: operations["add_8"];
+        post: operations["add_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1243,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_25"];
+        get: operations["one_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1419,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_45"];
+        get: operations["list_49"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,7 +1595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_24"];
+        get: operations["one_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,9 +1627,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
-        post: operations["ask_1"];
+        post: operations["ask_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_23"];
+        get: operations["one_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1501,7 +1661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_2"];
+        post: operations["decide_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_44"];
+        get: operations["list_48"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1595,7 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post: operations["prepare"];
         delete?: never;
@@ -1611,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_22"];
+        get: operations["one_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,9 +1963,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
-        post: operations["add_7"];
+        post: operations["add_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1822,7 +1982,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_3"];
+        delete: operations["revoke_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1883,9 +2043,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
-        post: operations["add_6"];
+        post: operations["add_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1899,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_21"];
+        get: operations["one_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,9 +2123,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2027,9 +2187,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2093,7 +2253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["write_1"];
+        post: operations["write_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2142,7 +2302,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_2"];
+        delete: operations["revoke_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2187,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_43"];
+        get: operations["list_47"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2203,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_20"];
+        get: operations["one_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2235,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_42"];
+        get: operations["list_46"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2267,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_19"];
+        get: operations["one_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,9 +2443,105 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["content_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export-approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export-approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_45"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rules/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rule"];
+        put: operations["set_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2299,9 +2555,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["take_5"];
+        post: operations["take_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2349,7 +2605,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_6"];
+        post: operations["take_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2363,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_18"];
+        get: operations["one_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_41"];
+        get: operations["list_44"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2507,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_17"];
+        get: operations["one_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_40"];
+        get: operations["list_43"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2667,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["open_2"];
         delete?: never;
@@ -2699,7 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_16"];
+        get: operations["one_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2813,7 +3069,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["write"];
+        post: operations["write_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,7 +3165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_4"];
+        post: operations["take_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3051,7 +3307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["propose"];
         delete?: never;
@@ -3150,7 +3406,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3211,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_39"];
+        get: operations["list_42"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3227,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_15"];
+        get: operations["one_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,9 +3547,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3309,7 +3565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_3"];
+        post: operations["take_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3419,9 +3675,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3435,7 +3691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_14"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3453,7 +3709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke_1"];
+        post: operations["revoke_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3467,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["begin_1"];
         delete?: never;
@@ -3483,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_13"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3659,7 +3915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_38"];
+        get: operations["list_41"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3755,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_37"];
+        get: operations["list_40"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3787,9 +4043,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["take_2"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3851,7 +4107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["drawUp"];
         delete?: never;
@@ -3883,7 +4139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_12"];
+        get: operations["one_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3979,7 +4235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["submit"];
         delete?: never;
@@ -3995,7 +4251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_11"];
+        get: operations["one_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4125,7 +4381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4171,7 +4427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_36"];
+        get: operations["list_39"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4187,7 +4443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_10"];
+        get: operations["one_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4221,7 +4477,7 @@ export interface paths {
         };
         get: operations["state"];
         put?: never;
-        post: operations["set_1"];
+        post: operations["set_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4484,6 +4740,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signatures/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificates"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signatures/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_8"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signatures/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signatures/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signatures/offers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -4491,7 +4843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_35"];
+        get: operations["list_38"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4523,7 +4875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["open"];
         delete?: never;
@@ -4555,9 +4907,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4580,6 +4932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["level"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/mail": {
         parameters: {
             query?: never;
@@ -4587,7 +4955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["take"];
         delete?: never;
@@ -4603,7 +4971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4651,7 +5019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4811,9 +5179,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4925,7 +5293,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke"];
+        post: operations["revoke_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5035,9 +5403,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5051,7 +5419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5156,6 +5524,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust/anchors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undertakings": {
         parameters: {
             query?: never;
@@ -5163,7 +5595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_34"];
+        get: operations["list_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5227,7 +5659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5299,6 +5731,7 @@ export interface components {
             state?: string;
             termination?: string;
             terminationClause?: string;
+            terminationReading?: string;
         };
         "org.shouyue.server.acceptance.AcceptanceRound": {
             /** Format: uuid */
@@ -5453,6 +5886,8 @@ export interface components {
             to?: string;
         };
         "org.shouyue.server.acceptance.AcceptancesController.SignedBy": {
+            /** Format: uuid */
+            certificate?: string;
             drawing?: string;
             name?: string;
             remarks?: string;
@@ -5474,6 +5909,8 @@ export interface components {
             statement?: string;
         };
         "org.shouyue.server.acceptance.RoundsController.Countersign": {
+            /** Format: uuid */
+            certificate?: string;
             drawing?: string;
             name?: string;
             role?: string;
@@ -5795,6 +6232,14 @@ export interface components {
             kind?: "system" | "site" | "host" | "database" | "domain";
             name?: string;
         };
+        "org.shouyue.server.asset.InstalledProduct": {
+            cpe?: string;
+            name?: string;
+            version?: string;
+        };
+        "org.shouyue.server.asset.InstalledProductsController.Products": {
+            products?: components["schemas"]["org.shouyue.server.asset.InstalledProduct"][];
+        };
         "org.shouyue.server.asset.KillSwitch.State": {
             /** Format: date-time */
             at?: string;
@@ -5862,8 +6307,18 @@ export interface components {
             on?: boolean;
             reason?: string;
         };
+        "org.shouyue.server.audit.AuditAnchors.Lost": {
+            /** Format: uuid */
+            client?: string;
+            /** Format: date */
+            day?: string;
+            evidence?: string;
+            /** Format: int64 */
+            seq?: number;
+        };
         "org.shouyue.server.audit.AuditController.Verified": {
             broken?: components["schemas"]["org.shouyue.server.audit.AuditTrail.Broken"][];
+            lost?: components["schemas"]["org.shouyue.server.audit.AuditAnchors.Lost"][];
             ok?: boolean;
         };
         "org.shouyue.server.audit.AuditEntry": {
@@ -5942,6 +6397,8 @@ export interface components {
             statements?: components["schemas"]["org.shouyue.server.billing.Statement"][];
         };
         "org.shouyue.server.billing.BillingController.Confirmation": {
+            /** Format: uuid */
+            certificate?: string;
             drawing?: string;
             name?: string;
             role?: string;
@@ -6050,6 +6507,204 @@ export interface components {
             name?: string;
             role?: string;
             side?: string;
+        };
+        "org.shouyue.server.bulletin.Advisory": {
+            advice?: string;
+            cves?: string[];
+            /** Format: date-time */
+            issuedAt?: string;
+            products?: components["schemas"]["org.shouyue.server.bulletin.AffectedProduct"][];
+            references?: string[];
+            severity?: string;
+            source?: string;
+            summary?: string;
+            title?: string;
+            workaround?: string;
+        };
+        "org.shouyue.server.bulletin.AffectedProduct": {
+            cpe?: string;
+            name?: string;
+            /** @enum {string} */
+            standing?: "affected" | "investigated" | "fixed" | "not-affected";
+            vendor?: string;
+            versions?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinFiles.Kept": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            known?: number;
+            name?: string;
+            refused?: components["schemas"]["org.shouyue.server.bulletin.ReadItem.Refused"][];
+            /** Format: int32 */
+            taken?: number;
+            /** Format: int32 */
+            updated?: number;
+            way?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinIntake.Imported": {
+            file?: string;
+            items?: components["schemas"]["org.shouyue.server.bulletin.BulletinIntake.Item"][];
+            refused?: components["schemas"]["org.shouyue.server.bulletin.ReadItem.Refused"][];
+        };
+        "org.shouyue.server.bulletin.BulletinIntake.Item": {
+            /** Format: uuid */
+            id?: string;
+            number?: string;
+            outcome?: string;
+            title?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinRows.Edition": {
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            /** Format: int32 */
+            version?: number;
+            why?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinViews.AssetLine": {
+            asset?: string;
+            /** Format: uuid */
+            assetId?: string;
+            judgedBy?: string;
+            /** @enum {string} */
+            outcome?: "affected" | "unknown" | "not-affected";
+            product?: string;
+            ticket?: string;
+            /** Format: uuid */
+            ticketId?: string;
+            ticketState?: string;
+            why?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinViews.ClientLine": {
+            assets?: components["schemas"]["org.shouyue.server.bulletin.BulletinViews.AssetLine"][];
+            client?: string;
+            /** Format: uuid */
+            clientId?: string;
+            sending?: components["schemas"]["org.shouyue.server.bulletin.SendingRows.Sending"];
+            /** Format: int32 */
+            unlisted?: number;
+        };
+        "org.shouyue.server.bulletin.BulletinViews.Item": {
+            /** Format: int32 */
+            acknowledged?: number;
+            /** Format: int32 */
+            affected?: number;
+            cves?: string[];
+            /** Format: date-time */
+            gatheredAt?: string;
+            /** Format: uuid */
+            id?: string;
+            number?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            revised?: boolean;
+            /** Format: int32 */
+            sent?: number;
+            severity?: string;
+            source?: string;
+            /** @enum {string} */
+            state?: "draft" | "published" | "dismissed" | "withdrawn";
+            title?: string;
+            /** Format: int32 */
+            unknown?: number;
+            /** Format: int32 */
+            version?: number;
+            way?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinViews.Told": {
+            /** Format: int32 */
+            acknowledgeHours?: number;
+            /** Format: int32 */
+            acknowledged?: number;
+            advisory?: components["schemas"]["org.shouyue.server.bulletin.Advisory"];
+            /** Format: int32 */
+            affected?: number;
+            cves?: string[];
+            editions?: components["schemas"]["org.shouyue.server.bulletin.BulletinRows.Edition"][];
+            endedReason?: string;
+            /** Format: date-time */
+            gatheredAt?: string;
+            gatheredBy?: string;
+            /** Format: uuid */
+            id?: string;
+            lines?: components["schemas"]["org.shouyue.server.bulletin.BulletinViews.ClientLine"][];
+            number?: string;
+            preview?: boolean;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: string;
+            revised?: boolean;
+            /** Format: int32 */
+            sent?: number;
+            severity?: string;
+            source?: string;
+            /** @enum {string} */
+            state?: "draft" | "published" | "dismissed" | "withdrawn";
+            title?: string;
+            toEverybody?: boolean;
+            /** Format: int32 */
+            unknown?: number;
+            /** Format: int32 */
+            version?: number;
+            way?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinsController.Acknowledgement": {
+            remark?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinsController.Decision": {
+            outcome?: string;
+            why?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinsController.NewBulletin": {
+            advisory?: components["schemas"]["org.shouyue.server.bulletin.Advisory"];
+        };
+        "org.shouyue.server.bulletin.BulletinsController.Publication": {
+            /** Format: int32 */
+            acknowledgeHours?: number;
+            everybody?: boolean;
+        };
+        "org.shouyue.server.bulletin.BulletinsController.Reason": {
+            reason?: string;
+        };
+        "org.shouyue.server.bulletin.BulletinsController.Rewritten": {
+            advisory?: components["schemas"]["org.shouyue.server.bulletin.Advisory"];
+            why?: string;
+        };
+        "org.shouyue.server.bulletin.ReadItem.Refused": {
+            field?: string;
+            remedy?: string;
+            where?: string;
+        };
+        "org.shouyue.server.bulletin.SendingRows.Sending": {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /** Format: uuid */
+            bulletinId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            obligationId?: string;
+            /** Format: uuid */
+            paperId?: string;
+            remark?: string;
+            /** Format: int32 */
+            reminded?: number;
+            /** Format: date-time */
+            sentAt?: string;
+            sentBy?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         "org.shouyue.server.change.ChangePlan": {
             assets?: string[];
@@ -6188,6 +6843,8 @@ export interface components {
             text?: string;
         };
         "org.shouyue.server.change.ChangesController.Signed": {
+            /** Format: uuid */
+            certificate?: string;
             digest?: string;
             drawing?: string;
             name?: string;
@@ -6926,6 +7583,8 @@ export interface components {
         "org.shouyue.server.escalation.Chain": {
             own?: boolean;
             /** Format: int32 */
+            repeatLimit?: number;
+            /** Format: int32 */
             repeatMinutes?: number;
             /** @enum {string} */
             severity?: "critical" | "high" | "medium" | "low" | "info";
@@ -6954,7 +7613,7 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state?: "running" | "acknowledged" | "ended";
+            state?: "running" | "acknowledged" | "ended" | "unanswered";
             title?: string;
             /** Format: int32 */
             told?: number;
@@ -6977,7 +7636,7 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state?: "running" | "acknowledged" | "ended";
+            state?: "running" | "acknowledged" | "ended" | "unanswered";
             title?: string;
             /** Format: int32 */
             told?: number;
@@ -6985,6 +7644,8 @@ export interface components {
         "org.shouyue.server.escalation.EscalationsController.GivenChain": {
             /** Format: uuid */
             clientId?: string;
+            /** Format: int32 */
+            repeatLimit?: number;
             /** Format: int32 */
             repeatMinutes?: number;
             severity?: string;
@@ -7037,6 +7698,107 @@ export interface components {
             /** Format: int64 */
             sizeBytes?: number;
             sm3?: string;
+        };
+        "org.shouyue.server.export.Approval": {
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            /** Format: int32 */
+            downloads?: number;
+            /** Format: uuid */
+            id?: string;
+            path?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            purpose?: string;
+            query?: string;
+            recipient?: string;
+            remark?: string;
+            /** Format: date-time */
+            requestedAt?: string;
+            state?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            used?: number;
+            what?: string;
+        };
+        "org.shouyue.server.export.ApprovalsController.Decision": {
+            approves?: boolean;
+            remark?: string;
+        };
+        "org.shouyue.server.export.ApprovalsController.NewApproval": {
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: int32 */
+            downloads?: number;
+            path?: string;
+            purpose?: string;
+            query?: string;
+            recipient?: string;
+            /** Format: date-time */
+            until?: string;
+            what?: string;
+        };
+        "org.shouyue.server.export.Export": {
+            address?: string;
+            /** Format: uuid */
+            approvalId?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: uuid */
+            clientId?: string;
+            clientName?: string;
+            marking?: string;
+            name?: string;
+            number?: string;
+            path?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            query?: string;
+            role?: string;
+            /** Format: int64 */
+            rows?: number;
+            sha256?: string;
+            shown?: boolean;
+            token?: string;
+        };
+        "org.shouyue.server.export.ExportRule": {
+            approval?: boolean;
+            /** Format: uuid */
+            approverId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            reason?: string;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: string;
+        };
+        "org.shouyue.server.export.ExportsController.NewRule": {
+            approval?: boolean;
+            /** Format: uuid */
+            approverId?: string;
+            reason?: string;
+        };
+        "org.shouyue.server.export.Tracing.Match": {
+            /** Format: int64 */
+            chance?: number;
+            export?: components["schemas"]["org.shouyue.server.export.Export"];
+            /** Format: int32 */
+            places?: number;
+            way?: string;
+        };
+        "org.shouyue.server.export.Tracing.Traced": {
+            matches?: components["schemas"]["org.shouyue.server.export.Tracing.Match"][];
+            outcome?: string;
+            sha256?: string;
         };
         "org.shouyue.server.external.NewNotice": {
             /** Format: date */
@@ -7834,7 +8596,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /** @enum {string} */
-            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered";
+            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered" | "held";
             template?: string;
             title?: string;
             /** @enum {string} */
@@ -7863,6 +8625,7 @@ export interface components {
             means?: "phone" | "sms" | "robot" | "mail" | "inbox";
             /** Format: uuid */
             noticeId?: string;
+            proven?: boolean;
             providerId?: string;
             /** Format: date-time */
             readAt?: string;
@@ -7871,7 +8634,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /** @enum {string} */
-            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered";
+            state?: "queued" | "sending" | "sent" | "delivered" | "failed" | "expired" | "gathered" | "held";
             template?: string;
             title?: string;
             tries?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.Attempt"][];
@@ -8002,6 +8765,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.acceptance.Acceptances.Line": {
             items?: components["schemas"]["org.shouyue.server.acceptance.Acceptances.Line"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8011,6 +8775,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.agreement.ContractViews.ContractItem": {
             items?: components["schemas"]["org.shouyue.server.agreement.ContractViews.ContractItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8020,6 +8785,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.agreement.ObligationViews.ObligationItem": {
             items?: components["schemas"]["org.shouyue.server.agreement.ObligationViews.ObligationItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8029,6 +8795,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.asset.Asset": {
             items?: components["schemas"]["org.shouyue.server.asset.Asset"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8038,6 +8805,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.asset.PermitRecord": {
             items?: components["schemas"]["org.shouyue.server.asset.PermitRecord"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8047,6 +8815,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.asset.Refusals.Listed": {
             items?: components["schemas"]["org.shouyue.server.asset.Refusals.Listed"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8056,6 +8825,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.audit.AuditEntry": {
             items?: components["schemas"]["org.shouyue.server.audit.AuditEntry"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8065,6 +8835,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.backup.PlatformBackup": {
             items?: components["schemas"]["org.shouyue.server.backup.PlatformBackup"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8074,6 +8845,27 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.billing.Invoice": {
             items?: components["schemas"]["org.shouyue.server.billing.Invoice"][];
+            more?: boolean;
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.bulletin.BulletinFiles.Kept": {
+            items?: components["schemas"]["org.shouyue.server.bulletin.BulletinFiles.Kept"][];
+            more?: boolean;
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.bulletin.BulletinViews.Item": {
+            items?: components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Item"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8083,6 +8875,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.change.ChangeViews.ChangeItem": {
             items?: components["schemas"]["org.shouyue.server.change.ChangeViews.ChangeItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8092,6 +8885,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.consulting.Advice": {
             items?: components["schemas"]["org.shouyue.server.consulting.Advice"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8101,6 +8895,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.consulting.SelfCheck": {
             items?: components["schemas"]["org.shouyue.server.consulting.SelfCheck"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8110,6 +8905,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.drill.Drill": {
             items?: components["schemas"]["org.shouyue.server.drill.Drill"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8119,6 +8915,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.duty.PeriodViews.ShownPeriod": {
             items?: components["schemas"]["org.shouyue.server.duty.PeriodViews.ShownPeriod"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8128,6 +8925,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.duty.Roster": {
             items?: components["schemas"]["org.shouyue.server.duty.Roster"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8137,6 +8935,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.escalation.EscalationsController.EscalationItem": {
             items?: components["schemas"]["org.shouyue.server.escalation.EscalationsController.EscalationItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8146,6 +8945,27 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.evidence.EvidenceRecord": {
             items?: components["schemas"]["org.shouyue.server.evidence.EvidenceRecord"][];
+            more?: boolean;
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.export.Approval": {
+            items?: components["schemas"]["org.shouyue.server.export.Approval"][];
+            more?: boolean;
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        "org.shouyue.server.page.PageOrg.shouyue.server.export.Export": {
+            items?: components["schemas"]["org.shouyue.server.export.Export"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8155,6 +8975,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.external.NoticeViews.NoticeItem": {
             items?: components["schemas"]["org.shouyue.server.external.NoticeViews.NoticeItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8164,6 +8985,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.finding.FindingsController.FindingItem": {
             items?: components["schemas"]["org.shouyue.server.finding.FindingsController.FindingItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8173,6 +8995,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.incident.IncidentsController.Line": {
             items?: components["schemas"]["org.shouyue.server.incident.IncidentsController.Line"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8182,6 +9005,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.mailroom.MailRows.Received": {
             items?: components["schemas"]["org.shouyue.server.mailroom.MailRows.Received"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8191,6 +9015,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.DeliveryItem": {
             items?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.DeliveryItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8200,6 +9025,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.notify.DeliveriesController.NoticeItem": {
             items?: components["schemas"]["org.shouyue.server.notify.DeliveriesController.NoticeItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8209,6 +9035,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.notify.InboxController.InboxItem": {
             items?: components["schemas"]["org.shouyue.server.notify.InboxController.InboxItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8218,6 +9045,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.plan.EmergencyPlanRows.Line": {
             items?: components["schemas"]["org.shouyue.server.plan.EmergencyPlanRows.Line"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8227,6 +9055,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.report.Reports.Line": {
             items?: components["schemas"]["org.shouyue.server.report.Reports.Line"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8236,6 +9065,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.report.ReportsDue.Line": {
             items?: components["schemas"]["org.shouyue.server.report.ReportsDue.Line"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8245,6 +9075,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.request.Consultation": {
             items?: components["schemas"]["org.shouyue.server.request.Consultation"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8254,6 +9085,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.request.Contact": {
             items?: components["schemas"]["org.shouyue.server.request.Contact"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8263,6 +9095,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.request.RequestViews.RequestItem": {
             items?: components["schemas"]["org.shouyue.server.request.RequestViews.RequestItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8272,6 +9105,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Disclosure": {
             items?: components["schemas"]["org.shouyue.server.secrecy.Disclosure"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8281,6 +9115,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPeopleController.Candidate": {
             items?: components["schemas"]["org.shouyue.server.secrecy.NamedPeopleController.Candidate"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8290,6 +9125,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.NamedPerson": {
             items?: components["schemas"]["org.shouyue.server.secrecy.NamedPerson"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8299,6 +9135,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.secrecy.Undertaking": {
             items?: components["schemas"]["org.shouyue.server.secrecy.Undertaking"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8308,6 +9145,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.status.AssetStatuses.AssetStatus": {
             items?: components["schemas"]["org.shouyue.server.status.AssetStatuses.AssetStatus"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8317,6 +9155,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.tenant.Client": {
             items?: components["schemas"]["org.shouyue.server.tenant.Client"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8326,6 +9165,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.tenant.FailedSignIns.Failed": {
             items?: components["schemas"]["org.shouyue.server.tenant.FailedSignIns.Failed"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8335,6 +9175,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.tenant.People.Listed": {
             items?: components["schemas"]["org.shouyue.server.tenant.People.Listed"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8344,6 +9185,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.tenant.Proposals.Proposal": {
             items?: components["schemas"]["org.shouyue.server.tenant.Proposals.Proposal"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8353,6 +9195,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.ticket.TicketViews.TicketItem": {
             items?: components["schemas"]["org.shouyue.server.ticket.TicketViews.TicketItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8362,6 +9205,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.training.Course": {
             items?: components["schemas"]["org.shouyue.server.training.Course"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8371,6 +9215,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.training.Questions.Kept": {
             items?: components["schemas"]["org.shouyue.server.training.Questions.Kept"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8380,6 +9225,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.training.Session": {
             items?: components["schemas"]["org.shouyue.server.training.Session"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8389,6 +9235,7 @@ export interface components {
         };
         "org.shouyue.server.page.PageOrg.shouyue.server.work.RunsController.RunItem": {
             items?: components["schemas"]["org.shouyue.server.work.RunsController.RunItem"][];
+            more?: boolean;
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -8787,6 +9634,12 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        "org.shouyue.server.request.ContactsController.Account": {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            username?: string;
+        };
         "org.shouyue.server.request.ContactsController.Reason": {
             reason?: string;
         };
@@ -9087,6 +9940,95 @@ export interface components {
         "org.shouyue.server.secrecy.UndertakingsController.Wording": {
             sha256?: string;
             text?: string;
+        };
+        "org.shouyue.server.signature.CertificateSignature": {
+            about?: string;
+            algorithm?: string;
+            checks?: components["schemas"]["org.shouyue.server.signature.SignatureCheck"][];
+            /** Format: date-time */
+            claimedAt?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: uuid */
+            contractId?: string;
+            document?: string;
+            documentSha256?: string;
+            /** Format: int64 */
+            evidenceSeq?: number;
+            fingerprint?: string;
+            form?: string;
+            /** Format: uuid */
+            id?: string;
+            issuer?: string;
+            /** Format: uuid */
+            offerId?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            serial?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            /** @enum {string} */
+            state?: "valid" | "invalid" | "unknown";
+            subject?: string;
+        };
+        "org.shouyue.server.signature.SignatureCheck": {
+            code?: string;
+            ok?: boolean;
+            words?: string;
+        };
+        "org.shouyue.server.signature.SignaturesController.OfferView": {
+            form?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            sha256?: string;
+            /** Format: int32 */
+            sizeBytes?: number;
+            sm3?: string;
+        };
+        "org.shouyue.server.signature.SignaturesController.Wanted": {
+            about?: string;
+            pdf?: boolean;
+        };
+        "org.shouyue.server.signature.SigningCertificates.Registered": {
+            fingerprint?: string;
+            /** Format: uuid */
+            id?: string;
+            issuer?: string;
+            /** Format: date-time */
+            notAfter?: string;
+            /** Format: date-time */
+            notBefore?: string;
+            /** Format: date-time */
+            registeredAt?: string;
+            serial?: string;
+            subject?: string;
+        };
+        "org.shouyue.server.signature.TrustController.TrustView": {
+            anchors?: components["schemas"]["org.shouyue.server.signature.TrustStore.Anchor"][];
+            revocations?: components["schemas"]["org.shouyue.server.signature.TrustStore.Revocations"][];
+        };
+        "org.shouyue.server.signature.TrustStore.Anchor": {
+            /** Format: date-time */
+            addedAt?: string;
+            addedBy?: string;
+            fingerprint?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            notAfter?: string;
+            subject?: string;
+        };
+        "org.shouyue.server.signature.TrustStore.Revocations": {
+            /** Format: date-time */
+            addedAt?: string;
+            addedBy?: string;
+            issuer?: string;
+            /** Format: date-time */
+            nextUpdate?: string;
+            /** Format: date-time */
+            thisUpdate?: string;
         };
         "org.shouyue.server.status.AssetStatuses.AssetStatus": {
             address?: string;
@@ -9454,6 +10396,21 @@ export interface components {
             perPerson?: number;
             sameAddress?: boolean;
         };
+        "org.shouyue.server.ticket.LevelPreview": {
+            countedTime?: string;
+            doubt?: string;
+            /** Format: int64 */
+            feedbackSeconds?: number;
+            grade?: string;
+            grades?: string[];
+            /** Format: int64 */
+            onSiteSeconds?: number;
+            /** Format: int64 */
+            resolveSeconds?: number;
+            /** Format: int64 */
+            respondSeconds?: number;
+            subject?: string;
+        };
         "org.shouyue.server.ticket.PauseReason": {
             clause?: string;
             /** Format: int32 */
@@ -9510,6 +10467,11 @@ export interface components {
             kind?: string;
             label?: string;
             target?: string;
+        };
+        "org.shouyue.server.ticket.TicketSubject.Subject": {
+            kind?: string;
+            label?: string;
+            path?: string;
         };
         "org.shouyue.server.ticket.TicketViews.ClockItem": {
             /** Format: date-time */
@@ -9612,6 +10574,7 @@ export interface components {
             severity?: string;
             /** @enum {string} */
             state?: "open" | "responded" | "paused" | "resolved" | "closed";
+            subjects?: components["schemas"]["org.shouyue.server.ticket.TicketSubject.Subject"][];
             title?: string;
             watchers?: components["schemas"]["org.shouyue.server.ticket.TicketViews.PersonItem"][];
             watching?: boolean;
@@ -9992,7 +10955,7 @@ export interface operations {
             };
         };
     };
-    one_33: {
+    one_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -10067,7 +11030,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_36: {
         parameters: {
             query?: {
                 contract?: string;
@@ -10124,7 +11087,7 @@ export interface operations {
             };
         };
     };
-    one_32: {
+    one_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -10237,7 +11200,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_35: {
         parameters: {
             query?: never;
             header?: never;
@@ -10257,7 +11220,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    register_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10299,7 +11262,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10421,7 +11384,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -10465,7 +11428,7 @@ export interface operations {
             };
         };
     };
-    revoke_4: {
+    revoke_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10485,7 +11448,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_33: {
         parameters: {
             query?: {
                 client?: string;
@@ -10518,7 +11481,7 @@ export interface operations {
             };
         };
     };
-    add_12: {
+    add_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10542,7 +11505,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10610,7 +11573,55 @@ export interface operations {
             };
         };
     };
-    list_46: {
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.asset.InstalledProduct"][];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.asset.InstalledProductsController.Products"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.asset.InstalledProduct"][];
+                };
+            };
+        };
+    };
+    list_50: {
         parameters: {
             query?: {
                 client?: string;
@@ -10687,7 +11698,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_32: {
         parameters: {
             query?: {
                 state?: string;
@@ -10759,7 +11770,7 @@ export interface operations {
             };
         };
     };
-    one_31: {
+    one_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -10853,7 +11864,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10989,7 +12000,303 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_31: {
+        parameters: {
+            query?: {
+                state?: string;
+                severity?: string;
+                way?: string;
+                acknowledged?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.bulletin.BulletinViews.Item"];
+                };
+            };
+        };
+    };
+    write_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.NewBulletin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    files: {
+        parameters: {
+            query?: {
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.bulletin.BulletinFiles.Kept"];
+                };
+            };
+        };
+    };
+    take_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinIntake.Imported"];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    rewrite_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Rewritten"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    acknowledge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    judge_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    dismiss_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Publication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    withdraw_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.bulletin.BulletinsController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.bulletin.BulletinViews.Told"];
+                };
+            };
+        };
+    };
+    list_30: {
         parameters: {
             query?: {
                 contract?: string;
@@ -11047,7 +12354,7 @@ export interface operations {
             };
         };
     };
-    one_30: {
+    one_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -11351,7 +12658,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -11371,7 +12678,7 @@ export interface operations {
             };
         };
     };
-    add_11: {
+    add_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11467,7 +12774,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 /** @description json, or csv for an export of the whole list */
@@ -11498,7 +12805,7 @@ export interface operations {
             };
         };
     };
-    add_10: {
+    add_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11522,7 +12829,7 @@ export interface operations {
             };
         };
     };
-    one_29: {
+    one_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -11588,7 +12895,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 contract?: string;
@@ -11645,7 +12952,7 @@ export interface operations {
             };
         };
     };
-    one_28: {
+    one_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -11719,7 +13026,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 client?: string;
@@ -11752,7 +13059,7 @@ export interface operations {
             };
         };
     };
-    ask_2: {
+    ask_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11776,7 +13083,7 @@ export interface operations {
             };
         };
     };
-    one_27: {
+    one_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -11877,7 +13184,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11943,7 +13250,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 client?: string;
@@ -11999,7 +13306,7 @@ export interface operations {
             };
         };
     };
-    one_26: {
+    one_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -12145,7 +13452,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 client?: string;
@@ -12179,7 +13486,7 @@ export interface operations {
             };
         };
     };
-    add_9: {
+    add_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12199,6 +13506,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["org.shouyue.server.request.Contact"];
+                };
+            };
+        };
+    };
+    accounts: {
+        parameters: {
+            query: {
+                client: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.request.ContactsController.Account"][];
                 };
             };
         };
@@ -12299,7 +13628,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 state?: string;
@@ -12332,7 +13661,7 @@ export interface operations {
             };
         };
     };
-    add_8: {
+    add_9: {
         parameters: {
             query?: {
                 clientId?: string;
@@ -12361,7 +13690,7 @@ export interface operations {
             };
         };
     };
-    one_25: {
+    one_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -12648,7 +13977,7 @@ export interface operations {
             };
         };
     };
-    list_45: {
+    list_49: {
         parameters: {
             query?: {
                 client?: string;
@@ -12685,7 +14014,7 @@ export interface operations {
             };
         };
     };
-    one_24: {
+    one_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -12729,7 +14058,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 client?: string;
@@ -12762,7 +14091,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    ask_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12786,7 +14115,7 @@ export interface operations {
             };
         };
     };
-    one_23: {
+    one_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12808,7 +14137,7 @@ export interface operations {
             };
         };
     };
-    decide_2: {
+    decide_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12860,7 +14189,7 @@ export interface operations {
             };
         };
     };
-    list_44: {
+    list_48: {
         parameters: {
             query?: never;
             header?: never;
@@ -12952,7 +14281,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 contract?: string;
@@ -13009,7 +14338,7 @@ export interface operations {
             };
         };
     };
-    one_22: {
+    one_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -13314,7 +14643,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13334,7 +14663,7 @@ export interface operations {
             };
         };
     };
-    add_7: {
+    add_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13358,7 +14687,7 @@ export interface operations {
             };
         };
     };
-    revoke_3: {
+    revoke_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13444,7 +14773,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 client?: string;
@@ -13477,7 +14806,7 @@ export interface operations {
             };
         };
     };
-    add_6: {
+    add_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -13501,7 +14830,7 @@ export interface operations {
             };
         };
     };
-    one_21: {
+    one_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -13601,7 +14930,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 client?: string;
@@ -13633,7 +14962,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13798,7 +15127,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13820,7 +15149,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13919,7 +15248,7 @@ export interface operations {
             };
         };
     };
-    write_1: {
+    write_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13989,7 +15318,7 @@ export interface operations {
             };
         };
     };
-    revoke_2: {
+    revoke_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14079,7 +15408,7 @@ export interface operations {
             };
         };
     };
-    list_43: {
+    list_47: {
         parameters: {
             query?: {
                 client?: string;
@@ -14114,7 +15443,7 @@ export interface operations {
             };
         };
     };
-    one_20: {
+    one_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14158,7 +15487,7 @@ export interface operations {
             };
         };
     };
-    list_42: {
+    list_46: {
         parameters: {
             query?: {
                 contract?: string;
@@ -14215,7 +15544,7 @@ export interface operations {
             };
         };
     };
-    one_19: {
+    one_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14238,9 +15567,11 @@ export interface operations {
             };
         };
     };
-    content: {
+    content_1: {
         parameters: {
-            query?: never;
+            query?: {
+                copy?: boolean;
+            };
             header?: never;
             path: {
                 contractId: string;
@@ -14261,7 +15592,221 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
+        parameters: {
+            query?: {
+                client?: string;
+                state?: string;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.export.Approval"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.export.ApprovalsController.NewApproval"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.Approval"];
+                };
+            };
+        };
+    };
+    decide_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.export.ApprovalsController.Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.Approval"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.Approval"];
+                };
+            };
+        };
+    };
+    list_45: {
+        parameters: {
+            query?: {
+                client?: string;
+                person?: string;
+                shown?: boolean;
+                /** @description json, or csv for an export of the whole list */
+                format?: string;
+                /** @description page number, from 0 */
+                page?: string;
+                /** @description words to look for */
+                q?: string;
+                /** @description items a page, at most 200 */
+                size?: string;
+                /** @description field to sort by, with ,desc for the other way round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.page.PageOrg.shouyue.server.export.Export"];
+                };
+            };
+        };
+    };
+    rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.ExportRule"];
+                };
+            };
+        };
+    };
+    set_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.export.ExportsController.NewRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.ExportRule"];
+                };
+            };
+        };
+    };
+    trace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.export.Tracing.Traced"];
+                };
+            };
+        };
+    };
+    list_15: {
         parameters: {
             query?: {
                 contract?: string;
@@ -14295,7 +15840,7 @@ export interface operations {
             };
         };
     };
-    take_5: {
+    take_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -14377,7 +15922,7 @@ export interface operations {
             };
         };
     };
-    take_6: {
+    take_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14405,7 +15950,7 @@ export interface operations {
             };
         };
     };
-    one_18: {
+    one_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -14618,7 +16163,7 @@ export interface operations {
             };
         };
     };
-    list_41: {
+    list_44: {
         parameters: {
             query?: {
                 state?: string;
@@ -14652,7 +16197,7 @@ export interface operations {
             };
         };
     };
-    one_17: {
+    one_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14764,7 +16309,7 @@ export interface operations {
             };
         };
     };
-    list_40: {
+    list_43: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -14908,7 +16453,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 contract?: string;
@@ -14991,7 +16536,7 @@ export interface operations {
             };
         };
     };
-    one_16: {
+    one_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15168,7 +16713,7 @@ export interface operations {
             };
         };
     };
-    write: {
+    write_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15329,7 +16874,7 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15557,7 +17102,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 client?: string;
@@ -15759,7 +17304,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15887,7 +17432,7 @@ export interface operations {
             };
         };
     };
-    list_39: {
+    list_42: {
         parameters: {
             query?: {
                 contract?: string;
@@ -15923,7 +17468,7 @@ export interface operations {
             };
         };
     };
-    one_15: {
+    one_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -16024,7 +17569,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 role?: string;
@@ -16057,7 +17602,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16081,7 +17626,7 @@ export interface operations {
             };
         };
     };
-    take_3: {
+    take_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16266,7 +17811,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 client?: string;
@@ -16299,7 +17844,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16327,7 +17872,7 @@ export interface operations {
             };
         };
     };
-    one_14: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -16349,7 +17894,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    revoke_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16375,7 +17920,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 contract?: string;
@@ -16431,7 +17976,7 @@ export interface operations {
             };
         };
     };
-    one_13: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -16697,7 +18242,7 @@ export interface operations {
             };
         };
     };
-    list_38: {
+    list_41: {
         parameters: {
             query?: {
                 state?: string;
@@ -16846,7 +18391,7 @@ export interface operations {
             };
         };
     };
-    list_37: {
+    list_40: {
         parameters: {
             query?: {
                 contract?: string;
@@ -16924,7 +18469,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query: {
                 client: string;
@@ -16946,7 +18491,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -17038,7 +18583,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 contract?: string;
@@ -17121,7 +18666,7 @@ export interface operations {
             };
         };
     };
-    one_12: {
+    one_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -17259,7 +18804,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 contract?: string;
@@ -17316,7 +18861,7 @@ export interface operations {
             };
         };
     };
-    one_11: {
+    one_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -17516,7 +19061,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17590,7 +19135,7 @@ export interface operations {
             };
         };
     };
-    list_36: {
+    list_39: {
         parameters: {
             query?: {
                 state?: string;
@@ -17625,7 +19170,7 @@ export interface operations {
             };
         };
     };
-    one_10: {
+    one_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -17689,7 +19234,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    set_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -18161,7 +19706,173 @@ export interface operations {
             };
         };
     };
-    list_35: {
+    about: {
+        parameters: {
+            query: {
+                about: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.CertificateSignature"][];
+                };
+            };
+        };
+    };
+    certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.SigningCertificates.Registered"][];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.SigningCertificates.Registered"][];
+                };
+            };
+        };
+    };
+    withdraw_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.SigningCertificates.Registered"][];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.shouyue.server.signature.SignaturesController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.SignaturesController.OfferView"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.CertificateSignature"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_38: {
         parameters: {
             query?: {
                 client?: string;
@@ -18218,7 +19929,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 state?: string;
@@ -18306,7 +20017,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -18326,7 +20037,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18396,7 +20107,33 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    level: {
+        parameters: {
+            query: {
+                contract?: string;
+                asset?: string;
+                kind: string;
+                severity?: string;
+                grade?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.ticket.LevelPreview"];
+                };
+            };
+        };
+    };
+    list_5: {
         parameters: {
             query?: {
                 outcome?: string;
@@ -18457,7 +20194,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -18527,7 +20264,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -18772,7 +20509,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 client?: string;
@@ -18805,7 +20542,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -19086,7 +20823,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -19240,7 +20977,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 client?: string;
@@ -19274,7 +21011,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -19298,7 +21035,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -19461,7 +21198,103 @@ export interface operations {
             };
         };
     };
-    list_34: {
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.TrustController.TrustView"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.TrustController.TrustView"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.TrustController.TrustView"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.shouyue.server.signature.TrustController.TrustView"];
+                };
+            };
+        };
+    };
+    list_37: {
         parameters: {
             query?: {
                 client?: string;
@@ -19591,7 +21424,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;

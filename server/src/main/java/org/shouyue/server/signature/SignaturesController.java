@@ -3,15 +3,15 @@ package org.shouyue.server.signature;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.shouyue.server.outgoing.ExportGate;
+import org.shouyue.server.outgoing.FileAnswer;
+import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.problem.Checks;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.AllowedToSignedIn;
 import org.shouyue.server.tenant.Caller;
 import org.shouyue.server.tenant.Role;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +32,13 @@ import org.springframework.web.multipart.MultipartFile;
 class SignaturesController {
   private final CertificateSigning signing;
   private final SigningCertificates certificates;
+  private final ExportGate gate;
 
-  SignaturesController(CertificateSigning signing, SigningCertificates certificates) {
+  SignaturesController(
+      CertificateSigning signing, SigningCertificates certificates, ExportGate gate) {
     this.signing = signing;
     this.certificates = certificates;
+    this.gate = gate;
   }
 
   record Wanted(String about, boolean pdf) {
@@ -67,15 +70,9 @@ class SignaturesController {
   ResponseEntity<byte[]> content(@PathVariable UUID id) {
     SigningOffer offer = signing.offered(id);
     String name = offer.hole() == null ? offer.name() : offer.name() + ".tosign";
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(offer.toSign());
+    // Whoever is asked to sign it may have it without asking: they are shown it on the page.
+    return FileAnswer.download(
+        gate.file(Outgoing.kept(offer.clientId(), name).onPage(), offer.toSign()));
   }
 
   @PostMapping("/offers/{id}")
