@@ -13,6 +13,7 @@ import org.shouyue.server.outgoing.Marking;
 import org.shouyue.server.outgoing.Outgoing;
 import org.shouyue.server.page.Page;
 import org.shouyue.server.page.PageRequest;
+import org.shouyue.server.problem.Problem;
 import org.shouyue.server.tenant.Administrators;
 import org.shouyue.server.tenant.AllowedTo;
 import org.shouyue.server.tenant.Caller;
@@ -69,6 +70,9 @@ final class AuditController {
   @AllowedTo({Role.PROVIDER_MANAGER, Role.AUDITOR})
   void export(@RequestParam(required = false) @Nullable UUID client, HttpServletResponse response)
       throws IOException {
+    if (client != null && !TenantScope.visible().contains(client)) {
+      throw Problem.notFound("client", client);
+    }
     Set<UUID> clients = client == null ? TenantScope.visible() : Set.of(client);
     Leaving leaving = gate.stream(new Outgoing(clients, "audit.ndjson", Marking.KEPT, false));
     response.setContentType("application/x-ndjson");

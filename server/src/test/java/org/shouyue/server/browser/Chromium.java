@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
           "--disable-sync");
 
   /// How long a page has to show what is waited for, in ms: other tests run beside.
-  private static final int TIMEOUT = 15_000;
+  private static final int TIMEOUT = 30_000;
 
   private final Playwright playwright;
   private final Browser browser;
