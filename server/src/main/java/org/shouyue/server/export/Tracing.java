@@ -50,9 +50,9 @@ class Tracing {
     log.withDigest(sha256, MOST)
         .forEach(export -> matches.add(new Match(export, "digest", 1, null)));
     Traces.Found found = marks.trace(file);
-    add(matches, found.hidden(), "hidden");
+    add(matches, found.hidden(), "hidden", found.chance());
     if (matches.isEmpty()) {
-      add(matches, found.written(), "written");
+      add(matches, found.written(), "written", null);
     }
     String outcome =
         matches.isEmpty()
@@ -67,12 +67,12 @@ class Tracing {
     return new Traced(sha256, outcome, matches);
   }
 
-  private void add(List<Match> matches, Map<Long, Integer> numbers, String way) {
+  private void add(
+      List<Match> matches, Map<Long, Integer> numbers, String way, @Nullable Long chance) {
     Map<String, Integer> places = new java.util.HashMap<>();
     numbers.forEach((number, count) -> places.put(Export.number(number), count));
     for (Export export : log.numbered(new TreeSet<>(numbers.keySet()))) {
       if (matches.stream().noneMatch(match -> match.export().equals(export))) {
-        Long chance = way.equals("hidden") ? 1L << 24 : null;
         matches.add(new Match(export, way, places.getOrDefault(export.number(), 1), chance));
       }
     }

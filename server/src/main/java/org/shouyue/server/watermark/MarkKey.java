@@ -14,6 +14,9 @@ public final class MarkKey {
   private static final int DIGEST_BITS = 24;
   private static final long DIGEST = (1L << DIGEST_BITS) - 1;
 
+  /// One in so many bits that are no mark pass for one.
+  static final long FORGERIES = 1L << DIGEST_BITS;
+
   /// The largest number that a mark can carry.
   static final long LARGEST = (1L << (64 - DIGEST_BITS)) - 1;
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -34,6 +36,7 @@ public final class Traces {
   private final MarkKey key;
   private final Map<Long, Integer> hidden = new LinkedHashMap<>();
   private final Map<Long, Integer> written = new LinkedHashMap<>();
+  private final Set<Mark> tried = new HashSet<>();
   private int budget = MOST_BYTES;
 
   private Traces(MarkKey key) {
@@ -44,7 +47,8 @@ public final class Traces {
   ///
   /// @param hidden numbers of hidden marks, and at how many places each stands
   /// @param written numbers that are written for eyes; anybody can type one
-  public record Found(Map<Long, Integer> hidden, Map<Long, Integer> written) {
+  /// @param chance that any of what was tried passes for a mark by accident: one in so many
+  public record Found(Map<Long, Integer> hidden, Map<Long, Integer> written, long chance) {
     public Found {
       hidden = Map.copyOf(hidden);
       written = Map.copyOf(written);
@@ -55,7 +59,10 @@ public final class Traces {
   public static Found in(byte[] file, MarkKey key) {
     Traces traces = new Traces(key);
     traces.look(file, 0);
-    return new Found(traces.hidden, traces.written);
+    return new Found(
+        traces.hidden,
+        traces.written,
+        Math.max(1, MarkKey.FORGERIES / Math.max(1, traces.tried.size())));
   }
 
   private void look(byte[] file, int depth) {
@@ -130,6 +137,7 @@ public final class Traces {
 
   private void count(List<Mark> marks) {
     List<Long> real = new ArrayList<>();
+    tried.addAll(marks);
     for (Mark mark : marks) {
       OptionalLong number = key.number(mark);
       number.ifPresent(real::add);

@@ -136,6 +136,7 @@ class WatermarksTest {
     for (boolean lively : new boolean[] {false, true}) {
       byte[] marked = MarkedPicture.mark(png(screen(900, 700, lively)), "png", MARK, NOTE, LETTERS);
       assertThat(traced(marked)).isEqualTo(NUMBER);
+      assertThat(Traces.in(marked, KEY).chance()).isBetween(87_000L, 1L << 19);
 
       BufferedImage read = ImageIO.read(new ByteArrayInputStream(marked));
       byte[] jpeg = MarkedPicture.jpeg(read, 0.8f);
